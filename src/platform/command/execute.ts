@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import type { Static, TSchema } from 'typebox';
+import { type Database, joinSql, sql, type Tx } from '#platform/db';
+import { refuse } from '#platform/errors';
+import type { FileStore } from '#platform/files';
+import { newId } from '#platform/ids';
+import type { Log } from '#platform/log';
+import type { Clock } from '#platform/time';
+import { type Actor, rowScopeOf } from './actor.ts';
+import type { Command, CommandContext, Concern, Query } from './head.ts';
+
+/** What acts need from the running process. Holds no truth: everything lasting is in the database or the file store. */
+export interface Runtime {
+  database: Database;
+  clock: Clock;
+  files: FileStore;
+  log: Log;
+}
+
+export interface Request<I> {
+  actor: Actor;
+  input: I;
+  /** Made by the caller; the same key with the same input is done once and answers the same. */
+  key?: string;
+  /** Why a named person is looked at; required by personal questions. */
+  purpose?: string;
+}
+
+interface Message {
+  name: string;
+  payload: Record<string, unknown>;
+}
+
+/**
+ * Runs an act: permission, input, one transaction with its audit row and outgoing messages.
+ * @throws Refusal when it may not or cannot be done; nothing has changed then.
+ */
+export async function execute<I extends TSchema, O>(
+  runtime: Runtime,
+  command: Command<I, O>,
+  request: Request<Static<I>>,
+): Promise<O> {
+  const { actor, input, key } = request;
+  guard(command, actor, input);
+  const now = runtime.clock.now();
+  return runtime.database.transaction(rowScopeOf(actor), async (tx) => {
+    const hash = key === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('hex');
+    if (key !== undefined) {
+      const before = await claimKey(tx, { actor, key, command: command.name, hash });
+      if (before !== undefined) return before.result as O;
+    }
+    const messages: Message[] = [];
+    const concerns = startConcerns(request.purpose, command.legalBasis);
+    const ctx: CommandContext = {
+      tx,
+      actor,
+      now,
+      files: runtime.files,
+      log: runtime.log,
+      concerns: concerns.add,
+      emit: (name, payload) => {
+        if (!command.emits.includes(name)) throw new Error(`${command.name} does not declare that it emits ${name}`);
+        messages.push({ name, payload });
+      },
+    };
+    const result = await command.run(ctx, input);
+    await writeAudit(tx, command.name, { actor, now, concerns: concerns.all });
+    await writeMessages(tx, messages, now);
+    if (key !== undefined) {
+      await tx.run(sql`insert into platform.idempotency (actor, key, command, input_hash, result, at)
+        values (${actorName(actor)}, ${key}, ${command.name}, ${hash}, ${JSON.stringify(result ?? null)}, ${now})`);
+    }
+    return result;
+  });
+}
+
+/** Asks a question. A personal one needs a purpose and leaves a row in the log that the person can read. */
+export async function ask<I extends TSchema, O>(
+  runtime: Runtime,
+  query: Query<I, O>,
+  request: Request<Static<I>>,
+): Promise<O> {
+  const { actor, input, purpose } = request;
+  guard(query, actor, input);
+  if (query.personal && (purpose === undefined || purpose.trim() === ''))
+    refuse('invalid', 'platform.purpose-required');
+  const now = runtime.clock.now();
+  const work = async (tx: Tx) => {
+    const concerns = startConcerns(purpose);
+    const result = await query.run(
+      { tx, actor, now, files: runtime.files, log: runtime.log, concerns: concerns.add },
+      input,
+    );
+    if (query.personal) await writeAudit(tx, query.name, { actor, now, concerns: concerns.all });
+    return result;
+  };
+  const scope = rowScopeOf(actor);
+  return query.personal ? runtime.database.transaction(scope, work) : runtime.database.read(scope, work);
+}
+
+function guard(head: Command | Query, actor: Actor, input: unknown): void {
+  if (!head.allow.holds(actor)) {
+    const lack = head.allow.lack(actor);
+    if (lack === 'sign-in') refuse('unauthenticated', 'platform.sign-in-required');
+    if (lack === 'higher-level') refuse('forbidden', 'platform.higher-level-required');
+    refuse('forbidden', 'platform.not-allowed');
+  }
+  const faults = head.check(input);
+  if (faults.length > 0) {
+    const fields = faults.map((path) => ({ field: path.slice(1).replaceAll('/', '.'), key: 'platform.invalid-value' }));
+    refuse('invalid', 'platform.invalid-input', { fields: fields.map((f) => f.field).join(', ') }, fields);
+  }
+}
+
+const actorName = (actor: Actor) => `${actor.kind}:${actor.accountId ?? ''}`;
+
+interface Claim {
+  actor: Actor;
+  key: string;
+  command: string;
+  hash: string;
+}
+
+/** Takes the key for this transaction (a second request with it waits) and returns an earlier answer, if there is one. */
+async function claimKey(tx: Tx, claim: Claim): Promise<{ result: unknown } | undefined> {
+  const name = actorName(claim.actor);
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${name}|${claim.key}`}, 0))`);
+  const before = await tx.maybe<{ command: string; input_hash: string; result: unknown }>(
+    sql`select command, input_hash, result from platform.idempotency where actor = ${name} and key = ${claim.key}`,
+  );
+  if (before === undefined) return undefined;
+  if (before.command !== claim.command || before.input_hash !== claim.hash) refuse('conflict', 'platform.key-reused');
+  return { result: before.result };
+}
+
+function startConcerns(purpose?: string, legalBasis?: string) {
+  const base: Concern = {
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(legalBasis === undefined ? {} : { legalBasis }),
+  };
+  const all: Concern[] = [];
+  return {
+    add(concern: Concern) {
+      const last = all.at(-1);
+      const samePerson =
+        last !== undefined &&
+        (concern.personId === undefined || last.personId === undefined || last.personId === concern.personId);
+      if (samePerson && last) Object.assign(last, concern, { detail: { ...last.detail, ...concern.detail } });
+      else all.push({ ...base, ...concern });
+    },
+    get all() {
+      return all.length === 0 ? [base] : all;
+    },
+  };
+}
+
+/** Writes the audit rows of one act; also for the modules' bulk doors, which have no command head. */
+export async function writeAudit(
+  tx: Tx,
+  action: string,
+  about: { actor: Actor; now: Date; concerns: readonly Concern[] },
+): Promise<void> {
+  const { actor, now } = about;
+  const rows = about.concerns.map(
+    (
+      c,
+    ) => sql`(${newId(now.getTime())}, ${now}, ${action}, ${actor.kind}, ${actor.accountId}, ${actor.postId ?? null}, ${actor.agency ?? null},
+      ${c.personId ?? null}, ${c.caseId ?? null}, ${c.purpose ?? null}, ${c.legalBasis ?? null}, ${JSON.stringify(c.detail ?? {})})`,
+  );
+  await tx.run(sql`insert into platform.audit_entry
+    (id, at, action, actor_kind, account_id, post_id, agency_code, person_id, case_id, purpose, legal_basis, detail) values ${joinSql(rows)}`);
+}
+
+async function writeMessages(tx: Tx, messages: readonly Message[], now: Date): Promise<void> {
+  for (const message of messages) {
+    const id = newId(now.getTime());
+    await tx.run(sql`insert into platform.outbox_message (id, name, payload, occurred_at)
+      values (${id}, ${message.name}, ${JSON.stringify(message.payload)}, ${now})`);
+    await tx.run(sql`select platform.enqueue('deliver-message', ${JSON.stringify({ id })}::jsonb)`);
+  }
+}

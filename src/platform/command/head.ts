@@ -1,0 +1,82 @@
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Tx } from '#platform/db';
+import type { FileStore } from '#platform/files';
+import type { Log } from '#platform/log';
+import type { Actor } from './actor.ts';
+import type { Permission } from './allow.ts';
+
+/** What an act or a question concerns; ends in its audit row. */
+export interface Concern {
+  personId?: string;
+  caseId?: string;
+  purpose?: string;
+  legalBasis?: string;
+  /** Further facts for the auditor: ids and codes, never names, numbers or texts that people wrote. */
+  detail?: Record<string, unknown>;
+}
+
+export interface QueryContext {
+  tx: Tx;
+  actor: Actor;
+  /** The time of the act: one instant for all its rows. */
+  now: Date;
+  files: FileStore;
+  log: Log;
+  /** Tells the audit row whom and what this concerns. Several calls add up; a second person gets a row of their own. */
+  concerns(concern: Concern): void;
+}
+
+export interface CommandContext extends QueryContext {
+  /** Puts an event into the outbox, in this transaction. The name must stand in the command's `emits`. */
+  emit(name: string, payload: Record<string, unknown>): void;
+}
+
+interface Head<I extends TSchema> {
+  /** `<module>.<verb-object>`; also the permission's name and the API path. */
+  name: string;
+  /** One English sentence for the API page. */
+  summary: string;
+  allow: Permission;
+  input: I;
+}
+
+export interface Command<I extends TSchema = TSchema, O = unknown> extends Head<I> {
+  kind: 'command';
+  emits: readonly string[];
+  legalBasis?: string;
+  run(ctx: CommandContext, input: Static<I>): Promise<O>;
+  check: Checker;
+}
+
+export interface Query<I extends TSchema = TSchema, O = unknown> extends Head<I> {
+  kind: 'query';
+  /** True when it shows a named person: then the caller must state a purpose, and the look is logged. */
+  personal: boolean;
+  run(ctx: QueryContext, input: Static<I>): Promise<O>;
+  check: Checker;
+}
+
+/** Tells which inputs do not fit: paths such as `/papers/0`. */
+type Checker = (input: unknown) => string[];
+
+function checkerOf(schema: TSchema): Checker {
+  let compiled: ReturnType<typeof Compile> | undefined;
+  return (input) => {
+    compiled ??= Compile(schema);
+    if (compiled.Check(input)) return [];
+    return [...compiled.Errors(input)].map((e) => (e.instancePath === '' ? '/' : e.instancePath));
+  };
+}
+
+/** Declares an act: it changes something, in one transaction with its audit row and its messages. */
+export function command<I extends TSchema, O>(head: Omit<Command<I, O>, 'kind' | 'check'>): Command<I, O> {
+  return { ...head, kind: 'command', check: checkerOf(head.input) };
+}
+
+/** Declares a question: it changes nothing but the log of who looked at whom. */
+export function query<I extends TSchema, O>(
+  head: Omit<Query<I, O>, 'kind' | 'check' | 'personal'> & { personal?: boolean },
+): Query<I, O> {
+  return { personal: false, ...head, kind: 'query', check: checkerOf(head.input) };
+}

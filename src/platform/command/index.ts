@@ -1,0 +1,14 @@
+/** Declared acts and questions, and the one way in which they run. */
+export { type Actor, anonymousActor, rowScopeOf, systemActor } from './actor.ts';
+export { anyone, citizen, either, officer, type Permission, signedIn, systemOnly } from './allow.ts';
+export { ask, execute, type Request, type Runtime, writeAudit } from './execute.ts';
+export {
+  type Command,
+  type CommandContext,
+  type Concern,
+  command,
+  type Query,
+  type QueryContext,
+  query,
+} from './head.ts';
+export type { ModuleFace, Reaction } from './module.ts';

@@ -1,0 +1,189 @@
+import { resolve } from 'node:path';
+
+interface Key {
+  env: string;
+  doc: string;
+  default: string;
+  example: string;
+  secret?: boolean;
+  parse(text: string): unknown;
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+const oneOf =
+  <T extends string>(...allowed: T[]) =>
+  (text: string): T =>
+    allowed.find((a) => a === text) ?? fail(`must be one of ${allowed.join(', ')}`);
+
+const integer = (min: number, max: number) => (text: string) => {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= min && value <= max
+    ? value
+    : fail(`must be a whole number from ${min} to ${max}`);
+};
+
+const url =
+  (...protocols: string[]) =>
+  (text: string): string => {
+    if (text === '') return '';
+    const parsed = URL.canParse(text)
+      ? new URL(text)
+      : fail(`must be an address beginning with ${protocols.join(' or ')}//`);
+    return protocols.includes(parsed.protocol) ? text : fail(`must begin with ${protocols.join(' or ')}//`);
+  };
+
+const instant = (text: string): Date | undefined => {
+  if (text === '') return undefined;
+  const date = new Date(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text}+07:00`);
+  return Number.isNaN(date.getTime()) ? fail('must be a time such as 2023-12-18T08:00') : date;
+};
+
+const text = (value: string) => value;
+
+/** Every setting of DA06. This table is the only place that knows environment variables; the manual is made from it. */
+export const configKeys = {
+  dataDir: {
+    env: 'DA06_DATA',
+    doc: 'Folder of the embedded database and of stored files.',
+    default: './data',
+    example: '/srv/da06',
+    parse: (v: string) => resolve(v),
+  },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    doc: 'A PostgreSQL 18 server to use instead of the embedded one. Its user must be able to take the roles da06_app and da06_owner (they are made when it may).',
+    default: '',
+    example: 'postgres://da06@db.example/da06',
+    secret: true,
+    parse: url('postgres:', 'postgresql:'),
+  },
+  databasePool: {
+    env: 'DA06_DATABASE_POOL',
+    doc: 'Connections of one server process to the database.',
+    default: '16',
+    example: '32',
+    parse: integer(2, 200),
+  },
+  host: {
+    env: 'DA06_HOST',
+    doc: 'Address that the server listens on.',
+    default: '127.0.0.1',
+    example: '0.0.0.0',
+    parse: text,
+  },
+  port: {
+    env: 'DA06_PORT',
+    doc: 'Port that the server listens on; 0 takes a free one.',
+    default: '3000',
+    example: '8080',
+    parse: integer(0, 65535),
+  },
+  publicUrl: {
+    env: 'DA06_PUBLIC_URL',
+    doc: 'Address that people see, without a path. Empty: the address that the server listens on.',
+    default: '',
+    example: 'https://dichvucong.example.gov.vn',
+    parse: url('http:', 'https:'),
+  },
+  province: {
+    env: 'DA06_PROVINCE',
+    doc: 'Name of the province pack under provinces/.',
+    default: 'dak-nong',
+    example: 'dak-nong',
+    parse: text,
+  },
+  startAt: {
+    env: 'DA06_START_AT',
+    doc: 'Time at which the system believes it starts (Vietnamese time), to run as of a past date. Empty: the real time.',
+    default: '',
+    example: '2023-12-18T08:00',
+    parse: instant,
+  },
+  logLevel: {
+    env: 'DA06_LOG',
+    doc: 'How much is logged.',
+    default: 'warn',
+    example: 'info',
+    parse: oneOf('debug', 'info', 'warn', 'error', 'silent'),
+  },
+  s3Endpoint: {
+    env: 'DA06_S3_ENDPOINT',
+    doc: 'Address of an S3-compatible store for files. Empty: files are kept in the data folder.',
+    default: '',
+    example: 'https://s3.example.gov.vn',
+    parse: url('http:', 'https:'),
+  },
+  s3Bucket: {
+    env: 'DA06_S3_BUCKET',
+    doc: 'Bucket of the S3-compatible store.',
+    default: 'da06',
+    example: 'da06-files',
+    parse: text,
+  },
+  s3AccessKey: {
+    env: 'DA06_S3_ACCESS_KEY',
+    doc: 'Access key of the S3-compatible store.',
+    default: '',
+    example: 'AKIA…',
+    secret: true,
+    parse: text,
+  },
+  s3SecretKey: {
+    env: 'DA06_S3_SECRET_KEY',
+    doc: 'Secret key of the S3-compatible store.',
+    default: '',
+    example: '…',
+    secret: true,
+    parse: text,
+  },
+  uploadLimitMb: {
+    env: 'DA06_UPLOAD_LIMIT_MB',
+    doc: 'Largest file that may be attached, in megabytes.',
+    default: '10',
+    example: '20',
+    parse: integer(1, 100),
+  },
+} as const satisfies Record<string, Key>;
+
+export type Config = { [K in keyof typeof configKeys]: ReturnType<(typeof configKeys)[K]['parse']> };
+
+/** A wrong configuration: every fault in one error, so that the operator mends it in one go. */
+export class ConfigError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(`The configuration has ${faults.length} fault(s):\n${faults.map((f) => `  - ${f}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the whole configuration once. `overrides` are command-line flags and win over the environment.
+ * @throws ConfigError listing all faults, unknown DA06_ variables among them.
+ */
+export function readConfig(
+  env: Record<string, string | undefined> = process.env,
+  overrides: Partial<Record<keyof Config, string>> = {},
+): Config {
+  const faults: string[] = [];
+  const known = new Set<string>(Object.values(configKeys).map((k) => k.env));
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('DA06_') && !known.has(name))
+      faults.push(`${name}: no such setting (see docs/generated/configuration.md)`);
+  }
+  const entries = Object.entries(configKeys).map(([name, key]: [string, Key]) => {
+    const given = overrides[name as keyof Config] ?? env[key.env] ?? key.default;
+    try {
+      return [name, key.parse(given)];
+    } catch (error) {
+      const shown = key.secret ? '(hidden)' : `'${given}'`;
+      faults.push(`${key.env} ${(error as Error).message}; it is ${shown}`);
+      return [name, undefined];
+    }
+  });
+  if (faults.length > 0) throw new ConfigError(faults);
+  return Object.fromEntries(entries) as Config;
+}

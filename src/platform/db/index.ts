@@ -1,0 +1,8 @@
+/** The database: connections, transactions, migrations. Nothing else in the tree opens a connection. */
+export { type ConnectedDatabase, connectDatabase } from './connect.ts';
+export { anonymousScope, type Connections, type Database, openDatabase, type RowScope } from './database.ts';
+export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+export { type MigrationSource, migrate } from './migrate.ts';
+export { ensureRoles } from './roles.ts';
+export { emptySql, joinSql, rawSql, type Sql, sql } from './sql.ts';
+export { copyLine, type Tx } from './transaction.ts';

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Sql } from 'sql-template-tag';
+
+// Dates stay text (a date has no zone), counts stay numbers: both are exact for everything we store.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a number`);
+  return value;
+});
+
+/** One open transaction. Every statement of a command runs through the same one. */
+export interface Tx {
+  /** All rows. */
+  rows<R extends object>(statement: Sql): Promise<R[]>;
+  /** Exactly one row; anything else is a fault of ours. */
+  one<R extends object>(statement: Sql): Promise<R>;
+  /** One row or none. */
+  maybe<R extends object>(statement: Sql): Promise<R | undefined>;
+  /** Runs a statement and tells how many rows it touched. */
+  run(statement: Sql): Promise<number>;
+  /** Runs a script of several statements without values: migrations and set-up only. */
+  script(text: string): Promise<void>;
+  /** COPY … FROM STDIN. `lines` are rows already in COPY text format (see copyLine). Returns how many rows went in. */
+  copyIn(copyStatement: string, lines: Iterable<string> | AsyncIterable<string>): Promise<number>;
+}
+
+export function txOn(client: pg.ClientBase): Tx {
+  const query = (statement: Sql) => client.query({ text: statement.text, values: statement.values });
+  return {
+    rows: async <R extends object>(statement: Sql) => (await query(statement)).rows as R[],
+    one: async <R extends object>(statement: Sql) => {
+      const { rows } = await query(statement);
+      if (rows.length !== 1) throw new Error(`expected one row, got ${rows.length}`);
+      return rows[0] as R;
+    },
+    maybe: async <R extends object>(statement: Sql) => {
+      const { rows } = await query(statement);
+      if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}`);
+      return rows[0] as R | undefined;
+    },
+    run: async (statement) => (await query(statement)).rowCount ?? 0,
+    script: async (text) => {
+      await client.query(text);
+    },
+    copyIn: (copyStatement, lines) => copyIn(client, copyStatement, lines),
+  };
+}
+
+async function copyIn(
+  client: pg.ClientBase,
+  statement: string,
+  lines: Iterable<string> | AsyncIterable<string>,
+): Promise<number> {
+  const stream = client.query(copyFrom(statement));
+  const done = finished(stream);
+  done.catch(() => undefined); // awaited below; keeps an early error from being "unhandled"
+  let chunk = '';
+  for await (const line of lines) {
+    chunk += line;
+    if (chunk.length < 65_536) continue;
+    if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
+    chunk = '';
+  }
+  stream.end(chunk);
+  await done;
+  return stream.rowCount ?? 0;
+}
+
+const special = /[\\\t\n\r]/g;
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** One row in COPY text format; null and undefined become NULL, objects become JSON, arrays of text a PostgreSQL array. */
+export function copyLine(values: readonly unknown[]): string {
+  let line = '';
+  for (let i = 0; i < values.length; i += 1) {
+    if (i > 0) line += '\t';
+    line += copyValue(values[i]);
+  }
+  return `${line}\n`;
+}
+
+function copyValue(value: unknown): string {
+  if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'string')
+    return value.search(special) < 0 ? value : value.replace(special, (c) => escapes[c] ?? c);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (value instanceof Date) return value.toISOString();
+  const text = Array.isArray(value)
+    ? `{${value.map((v) => `"${String(v).replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+    : JSON.stringify(value);
+  return text.replace(special, (c) => escapes[c] ?? c);
+}

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** Keeps bytes under the SHA-256 of their contents: the same file is stored once, and a changed one is noticed. */
+export interface FileStore {
+  /** Stores the bytes durably and returns their hash (hex). Storing the same bytes again is harmless. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The bytes of a hash; refuses with `platform.file-missing` when they are not there or no longer fit their hash. */
+  get(hash: string): Promise<Uint8Array>;
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,43 @@
+import { AwsClient } from 'aws4fetch';
+import { refuse } from '#platform/errors';
+import { type FileStore, hashOf } from './file-store.ts';
+
+export interface S3Settings {
+  endpoint: string;
+  bucket: string;
+  accessKey: string;
+  secretKey: string;
+}
+
+/** The same store on any S3-compatible service (path-style addresses, signature version 4). */
+export function createS3FileStore(settings: S3Settings): FileStore {
+  const client = new AwsClient({
+    accessKeyId: settings.accessKey,
+    secretAccessKey: settings.secretKey,
+    service: 's3',
+    region: 'auto',
+  });
+  const urlOf = (hash: string) =>
+    `${settings.endpoint.replace(/\/$/, '')}/${settings.bucket}/${hash.slice(0, 2)}/${hash}`;
+  const send = (hash: string, init: RequestInit) =>
+    client
+      .fetch(urlOf(hash), { ...init, signal: AbortSignal.timeout(30_000) })
+      .catch(() => refuse('unavailable', 'platform.file-store-down'));
+  return {
+    async put(bytes) {
+      const hash = hashOf(bytes);
+      const answer = await send(hash, { method: 'PUT', body: Buffer.from(bytes) });
+      if (!answer.ok) refuse('unavailable', 'platform.file-store-down');
+      return hash;
+    },
+    async get(hash) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) refuse('not-found', 'platform.file-missing');
+      const answer = await send(hash, { method: 'GET' });
+      if (answer.status === 404) refuse('not-found', 'platform.file-missing');
+      if (!answer.ok) refuse('unavailable', 'platform.file-store-down');
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      if (hashOf(bytes) !== hash) refuse('unavailable', 'platform.file-missing');
+      return bytes;
+    },
+  };
+}

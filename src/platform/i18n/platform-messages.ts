@@ -1,0 +1,46 @@
+import { defineMessages } from './messages.ts';
+
+const vi = {
+  'sign-in-required': 'Bạn cần đăng nhập để làm việc này.',
+  'higher-level-required':
+    'Việc này cần tài khoản định danh điện tử mức độ 2. Hãy đến công an xã, phường để nâng mức tài khoản.',
+  'not-allowed': 'Tài khoản của bạn không có quyền làm việc này.',
+  'invalid-input': 'Thông tin gửi lên chưa đúng: {fields}.',
+  'invalid-value': 'Giá trị chưa đúng.',
+  'purpose-required': 'Hãy nêu mục đích trước khi xem thông tin của một người.',
+  'key-reused': 'Yêu cầu này đã được gửi với nội dung khác. Hãy tải lại trang rồi làm lại.',
+  'file-empty': 'Tệp {name} không có nội dung. Hãy chọn lại tệp.',
+  'file-too-large': 'Tệp {name} lớn hơn {limit} MB. Hãy chụp lại với cỡ ảnh nhỏ hơn hoặc chia nhỏ tệp.',
+  'file-type-refused': 'Tệp {name} không phải ảnh JPG, PNG hay tệp PDF. Hãy chọn tệp thuộc một trong các loại đó.',
+  'file-type-differs':
+    'Tệp {name} có đuôi .{said} nhưng nội dung là loại .{found}. Hãy đổi đúng đuôi tệp hoặc chọn tệp khác.',
+  'file-missing': 'Không tìm thấy tệp này.',
+  'file-store-down': 'Kho lưu tệp đang gián đoạn. Thông tin đã nhập vẫn được giữ; hãy thử lại sau ít phút.',
+  'not-found': 'Không tìm thấy nội dung này. Hãy kiểm tra lại đường dẫn hoặc mã đã nhập.',
+  fault:
+    'Hệ thống gặp lỗi. Thông tin đã lưu vẫn còn; hãy thử lại, nếu vẫn lỗi hãy báo cho bộ phận một cửa kèm mã {requestId}.',
+  busy: 'Hệ thống đang bận. Hãy thử lại sau ít phút.',
+};
+
+const en: typeof vi = {
+  'sign-in-required': 'You need to sign in to do this.',
+  'higher-level-required':
+    'This needs an e-ID account of level 2. Please go to the commune police to raise your account.',
+  'not-allowed': 'Your account may not do this.',
+  'invalid-input': 'What was sent is not right: {fields}.',
+  'invalid-value': 'This value is not right.',
+  'purpose-required': 'State a purpose before you look at a person.',
+  'key-reused': 'This request was already sent with other contents. Reload the page and try again.',
+  'file-empty': 'The file {name} is empty. Choose it again.',
+  'file-too-large': 'The file {name} is larger than {limit} MB. Take a smaller picture or split the file.',
+  'file-type-refused': 'The file {name} is not a JPG or PNG picture or a PDF. Choose a file of one of these kinds.',
+  'file-type-differs': 'The file {name} ends in .{said} but is a .{found} file. Rename it or choose another.',
+  'file-missing': 'This file was not found.',
+  'file-store-down': 'The file store is interrupted. What you typed is kept; try again in a few minutes.',
+  'not-found': 'This was not found. Check the address or the code.',
+  fault:
+    'Something went wrong. What was saved is kept; try again, and if it fails again tell the one-stop desk the code {requestId}.',
+  busy: 'The system is busy. Try again in a few minutes.',
+};
+
+defineMessages('platform', vi, en);
