@@ -20,6 +20,9 @@ const vi = {
   fault:
     'Hệ thống gặp lỗi. Thông tin đã lưu vẫn còn; hãy thử lại, nếu vẫn lỗi hãy báo cho bộ phận một cửa kèm mã {requestId}.',
   busy: 'Hệ thống đang bận. Hãy thử lại sau ít phút.',
+  'cross-site': 'Yêu cầu này đến từ một trang khác nên không được thực hiện. Hãy mở lại trang của hệ thống rồi làm lại.',
+  'request-broken': 'Yêu cầu gửi lên không đọc được. Hãy tải lại trang rồi làm lại.',
+  'request-too-large': 'Nội dung gửi lên quá lớn. Hãy gửi tệp nhỏ hơn.',
 };
 
 const en: typeof vi = {
@@ -41,6 +44,9 @@ const en: typeof vi = {
   fault:
     'Something went wrong. What was saved is kept; try again, and if it fails again tell the one-stop desk the code {requestId}.',
   busy: 'The system is busy. Try again in a few minutes.',
+  'cross-site': 'This request came from another site and was not carried out. Open our page again and retry.',
+  'request-broken': 'The request could not be read. Reload the page and try again.',
+  'request-too-large': 'What was sent is too large. Send a smaller file.',
 };
 
 defineMessages('platform', vi, en);

@@ -22,3 +22,4 @@ export function newSpokenCode(length: number): string {
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
+export { type SeededRandom, seededRandom } from './seeded-random.ts';

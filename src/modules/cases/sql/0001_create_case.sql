@@ -118,11 +118,13 @@ create index notice_case_idx on cases.notice (case_id);
 
 create table cases.code_counter (
   agency_code   text not null,
+  series        text not null,
   counted_on    date not null,
   last          integer not null,
-  constraint code_counter_pk primary key (agency_code, counted_on)
+  constraint code_counter_pk primary key (agency_code, series, counted_on),
+  constraint code_counter_series_check check (series in ('case', 'result'))
 );
-comment on table cases.code_counter is 'The running number of case codes, anew each day and agency (Circular 01/2018/TT-VPCP, art. 19).';
+comment on table cases.code_counter is 'Running numbers of an agency: of case codes anew each day (Circular 01/2018/TT-VPCP, art. 19), of results anew each year.';
 
 grant select, insert, update, delete on cases.draft to da06_app;
 grant select, insert, update on cases.case to da06_app;
@@ -155,3 +157,14 @@ create policy result_scope on cases.result to da06_app
 alter table cases.notice enable row level security;
 create policy notice_scope on cases.notice to da06_app
   using (person_id = (select platform.scope_person()) or (select platform.scope_kind()) = 'system');
+
+-- Tracking by code is open to whoever holds the code and tells no name: the one door past row-level security.
+create function cases.track(code text) returns table (
+  procedure_code text, state text, agency_code text, tracking_code text, official_code text,
+  submitted_at timestamptz, received_at timestamptz, due_on date, finished_on date, case_id uuid
+) language sql stable security definer set search_path = '' as $$
+  select procedure_code, state, agency_code, tracking_code, official_code, submitted_at, received_at, due_on, finished_on, id
+    from cases.case where tracking_code = code or official_code = code
+$$;
+revoke execute on function cases.track from public;
+grant execute on function cases.track to da06_app;

@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Runtime } from '#platform/command';
+import { type Config, readConfig } from '#platform/config';
+import { connectDatabase, migrate } from '#platform/db';
+import { createDiskFileStore, createS3FileStore } from '#platform/files';
+import { prepareJobs } from '#platform/jobs';
+import { createLog } from '#platform/log';
+import { clockFrom, systemClock } from '#platform/time';
+import { syncCatalogue } from '#procedures';
+import { applyProvincePack, type ProvincePack } from '#territory';
+import { migrationSources } from './modules.ts';
+
+export interface OpenRuntime {
+  runtime: Runtime;
+  config: Config;
+  pack: ProvincePack;
+  /** Connection string of the owner, for the job queue. */
+  ownerUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens everything a command or a server needs: configuration, database (started when embedded, migrated), province pack,
+ * catalogue, file store.
+ */
+export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = {}): Promise<OpenRuntime> {
+  const config = readConfig(process.env, overrides);
+  const pack = await loadPack(config.province);
+  const connected = await connectDatabase(config);
+  try {
+    await migrate(connected.database, migrationSources);
+    await prepareJobs(connected.ownerUrl);
+    await connected.database.asOwner(async (tx) => {
+      await applyProvincePack(tx, pack);
+      await syncCatalogue(tx);
+    });
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
+  const runtime: Runtime = {
+    database: connected.database,
+    clock: config.startAt === undefined ? systemClock : clockFrom(config.startAt),
+    files: fileStoreOf(config),
+    log: createLog(config.logLevel),
+  };
+  return { runtime, config, pack, ownerUrl: connected.ownerUrl, close: connected.close };
+}
+
+async function loadPack(name: string): Promise<ProvincePack> {
+  const file = join(import.meta.dirname, '..', '..', 'provinces', name, 'index.ts');
+  if (!/^[a-z0-9-]+$/.test(name) || !(await stat(file).catch(() => undefined))) {
+    throw new Error(`there is no province pack '${name}' under provinces/ (DA06_PROVINCE)`);
+  }
+  const { pack } = (await import(file)) as { pack: ProvincePack };
+  return pack;
+}
+
+function fileStoreOf(config: Config) {
+  if (config.s3Endpoint === '') return createDiskFileStore(join(config.dataDir, 'files'));
+  return createS3FileStore({ endpoint: config.s3Endpoint, bucket: config.s3Bucket, accessKey: config.s3AccessKey, secretKey: config.s3SecretKey });
+}

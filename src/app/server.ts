@@ -1,0 +1,72 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { createSignOn } from '#identity';
+import { createHttp, registerMetrics, registerProbes } from '#platform/http';
+import { startJobs } from '#platform/jobs';
+import { apiPath, registerApi } from '../api/routes.ts';
+import { pages } from '../web/pages.ts';
+import { apiPages } from '../web/shell/api-page.ts';
+import { answerError } from '../web/shell/errors.ts';
+import { languageOf, rememberLanguage } from '../web/shell/language.ts';
+import { registerStaticFiles } from '../web/shell/static-files.ts';
+import { mountPages, type Site } from '../web/shell/view.ts';
+import { registerUnitsRoute } from '../web/units-route.ts';
+import { modules } from './modules.ts';
+import type { OpenRuntime } from './runtime.ts';
+
+export interface RunningServer {
+  url: string;
+  /** Stops taking requests, lets those under way finish, then stops the jobs. */
+  stop(): Promise<void>;
+}
+
+/** Builds the whole server, in reading order: ground, sign-on, pages, API. Listening is the caller's. */
+export async function createServer(open: OpenRuntime, options: { demo: boolean; publicUrl(): string }): Promise<FastifyInstance> {
+  const { runtime, config, pack } = open;
+  const site: Site = { runtime, demo: options.demo, provinceName: pack.province.name, uploadLimitMb: config.uploadLimitMb, publicUrl: options.publicUrl };
+  const signOn = createSignOn({ runtime, publicUrl: options.publicUrl, demo: options.demo });
+  const app = createHttp({
+    log: runtime.log,
+    actorOf: (request) => signOn.actorOf(request),
+    languageOf,
+    onError: (error, request, reply) => answerError(site, error, request, reply),
+    publicUrl: options.publicUrl,
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 256 * 1024 });
+  await app.register(multipart, { limits: { fileSize: config.uploadLimitMb * 1024 * 1024 + 1, files: 5, fields: 40, fieldSize: 64 * 1024 } });
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  rememberLanguage(app);
+  registerMetrics(app, runtime.database);
+  registerProbes(app, runtime.database);
+  await registerStaticFiles(app);
+  await signOn.mount(app);
+  await registerApi(app, runtime, modules);
+  registerUnitsRoute(app, site);
+  mountPages(app, site, [...pages, ...apiPages(modules, apiPath)]);
+  return app;
+}
+
+/** Starts server and jobs on the configured address. */
+export async function startServer(open: OpenRuntime, options: { demo: boolean }): Promise<RunningServer> {
+  const { config, runtime } = open;
+  let url = config.publicUrl;
+  const app = await createServer(open, { demo: options.demo, publicUrl: () => url });
+  const address = await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') throw new Error(`port ${config.port} is in use; choose another with --port`);
+    throw error;
+  });
+  const listening = address.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1');
+  if (url === '') url = listening;
+  const jobs = await startJobs(runtime, open.ownerUrl, modules.flatMap((m) => m.reactions));
+  return {
+    url: listening,
+    stop: async () => {
+      await app.close();
+      await jobs.stop();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { vi } from './vi.ts';
+
+export const en: typeof vi = {
+  option: {
+    unknown: 'There is no option {option}.',
+    'bad-value': 'The option {option} is not written right: a value is missing, or there is one too many.',
+    stray: 'It is not clear what "{option}" is; every value stands behind an option.',
+  },
+  deadline: {
+    summary: 'works out the due date in working days',
+    'received-missing': 'The time of receipt is missing. Example: da06 deadline --received 2023-12-29T15:20 --days 3',
+    'days-missing':
+      'The number of working days is missing. Example: da06 deadline --received 2023-12-29T15:20 --days 3',
+    'days-not-whole': '--days must be a whole number, zero or more; "{text}" is not one.',
+    'pause-form': '--pause is written FROM/TO, for example 2024-01-03/2024-01-05; "{text}" is not.',
+    due: 'Due: {weekday}, {date}',
+    'counted-from': 'Counted from: {weekday}, {date}; period of {days} working days',
+    'skipped-none': 'No date was left out of the count.',
+    'skipped-head': 'Dates that do not count:',
+    'skipped-line': '  {date}  {words}',
+    basis: 'Basis: {decree}; {documents}',
+    provisional: 'Note: some days off in this span are not officially announced yet; the due date may still move.',
+    weekday: {
+      '0': 'Sunday',
+      '1': 'Monday',
+      '2': 'Tuesday',
+      '3': 'Wednesday',
+      '4': 'Thursday',
+      '5': 'Friday',
+      '6': 'Saturday',
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import type { vi } from './vi.ts';
+
+export const en: typeof vi = {
+  fault: {
+    'not-csv': 'Line {line} cannot be read as CSV; check quotes and commas.',
+    'missing-columns': 'The file lacks columns: {columns}. Its first line must name the columns.',
+    'no-rows': 'The file has no row of figures.',
+    'no-code': 'Line {line}: the code of the figure is missing.',
+    'not-a-number': 'Line {line}: column {column} says “{text}”, not a number such as 1234 or 12.34.',
+    'bad-as-of': 'Line {line}: there is no date “{text}”, or it is not written year-month-day.',
+    duplicate: 'Line {line}: the code {code} is already on line {before}.',
+    'negative-numerator': 'Line {line} ({code}): the numerator is negative.',
+    'negative-denominator': 'Line {line} ({code}): the denominator is negative.',
+    'not-whole-numerator': 'Line {line} ({code}): the numerator counts cases or procedures and must be whole.',
+    'not-whole-denominator': 'Line {line} ({code}): the denominator counts cases or procedures and must be whole.',
+    'numerator-over': 'Line {line} ({code}): the numerator {numerator} is over the denominator {denominator}.',
+    'percent-outside': 'Line {line} ({code}): the percentage must be from 0 to 100.',
+    'catalogue-differs':
+      'Line {line} ({code}): the denominator says {said} procedures, but the catalogue has {counted} of this group.',
+    'parts-differ-numerator': 'Line {line} ({code}): the numerator says {total}, but its parts add up to {sum}.',
+    'parts-differ-denominator': 'Line {line} ({code}): the denominator says {total}, but its parts add up to {sum}.',
+    'parts-over-numerator':
+      'Line {line} ({code}): the numerator says {total}, but those of its parts that are in the file already make {sum}.',
+    'parts-over-denominator':
+      'Line {line} ({code}): the denominator says {total}, but those of its parts that are in the file already make {sum}.',
+  },
+  row: 'line {line} {code} ({says})',
+  numerator: 'numerator {value}',
+  denominator: 'denominator {value}',
+  contradiction: 'The figures contradict each other: no set of cases fulfils at once {rows}.',
+  'contradiction-with-open':
+    'The figures contradict each other: a procedure that is not open online has no online case, so no set of cases fulfils at once {rows}.',
+  'at-scale': 'This is so at scale {scale}, where too few cases are left; choose a larger scale.',
+  undecided:
+    'No set of cases that fulfils every row was found within the limits of the search, nor was it proven that there is none. Give the percentages fewer decimals, or numerators and denominators.',
+};

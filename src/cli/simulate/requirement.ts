@@ -1,0 +1,120 @@
+import { definitionOf } from '#indicators';
+import { type Decimal, power10, type Scaled, scaleCount, wholeOf } from './exact-decimal.ts';
+import { type Assignment, combine, type Expression, evaluate, type PlannedProcedure, sideOf } from './expression.ts';
+import type { FigureRow } from './figures-file.ts';
+
+/** Rows of these units are multiplied by `--scale`; all others stay as they are. */
+const scaledUnits = new Set([
+  'dossier',
+  'account',
+  'application',
+  'person',
+  'record',
+  'shot',
+  'transaction',
+  'taxpayer',
+]);
+
+/** min ≤ expression ≤ max, in whole numbers; a missing bound binds nothing. */
+export interface Constraint {
+  /** Line of the row that asks for it; 0 for a law of the model itself. */
+  line: number;
+  expression: Expression;
+  min: bigint | undefined;
+  max: bigint | undefined;
+}
+
+/** A count that a row asks for: at scale 1 exactly `rounded`; at another scale, a neighbour when the sums demand it. */
+export interface CountWanted {
+  line: number;
+  code: string;
+  side: 'numerator' | 'denominator';
+  expression: Expression;
+  wanted: Scaled;
+}
+
+/** A percentage that a row states without both counts. */
+export interface PercentWanted {
+  line: number;
+  code: string;
+  numerator: Expression;
+  denominator: Expression;
+  stated: Decimal;
+}
+
+export interface Requirements {
+  counts: CountWanted[];
+  percents: PercentWanted[];
+}
+
+/** What the rows ask of the records. When both counts are given they rule, and the printed percentage (which may be wrong) does not. */
+export function requirementsOf(
+  rows: readonly FigureRow[],
+  procedures: readonly PlannedProcedure[],
+  scale: Decimal,
+): Requirements {
+  const one: Decimal = { digits: 1n, decimals: 0 };
+  const counts: CountWanted[] = [];
+  const percents: PercentWanted[] = [];
+  for (const { line, code, unit, numerator, denominator, statedPercent } of rows) {
+    const { question } = definitionOf(code);
+    const expressions = {
+      numerator: sideOf(question, 'numerator', procedures),
+      denominator: sideOf(question, 'denominator', procedures),
+    };
+    const given = { numerator, denominator };
+    for (const side of ['numerator', 'denominator'] as const) {
+      const value = given[side] && wholeOf(given[side]);
+      if (value === undefined) continue;
+      const wanted = scaleCount(value, scaledUnits.has(unit) ? scale : one);
+      counts.push({ line, code, side, expression: expressions[side], wanted });
+    }
+    if (statedPercent !== undefined && (numerator === undefined || denominator === undefined)) {
+      percents.push({ line, code, ...expressions, stated: statedPercent });
+    }
+  }
+  return { counts, percents };
+}
+
+/** The constraint that a count is exactly this number. */
+export function exactly(count: CountWanted, value: bigint): Constraint {
+  return { line: count.line, expression: count.expression, min: value, max: value };
+}
+
+/** How closely a stated percentage is met: to two decimals, as printed, or by the nearest whole number of records. */
+export type Closeness = 'sharp' | 'printed' | 'nearest';
+
+/** 84.7 rather as 84.70 than as 84.68. */
+const sharpDecimals = 2;
+
+/**
+ * 'sharp' and 'printed': round half up(100 · N / D, k decimals) = stated, as whole-number inequalities. With
+ * P = stated · 10^k: (2P − 1) · D ≤ 2 · 10^(k+2) · N < (2P + 1) · D. 'nearest', for files so scaled down that no whole
+ * number of records shows the percentage: N is a whole neighbour of stated · D. Always D ≥ 1.
+ */
+export function percentConstraints(percent: PercentWanted, closeness: Closeness): Constraint[] {
+  const { line, numerator, denominator, stated } = percent;
+  const k = closeness === 'sharp' ? Math.max(sharpDecimals, stated.decimals) : stated.decimals;
+  const p = stated.digits * power10(k - stated.decimals);
+  const unit = power10(k + 2);
+  const some: Constraint = { line, expression: denominator, min: 1n, max: undefined };
+  if (closeness === 'nearest') {
+    const off = combine(unit, numerator, -p, denominator);
+    return [some, { line, expression: off, min: 1n - unit, max: unit - 1n }];
+  }
+  return [
+    some,
+    { line, expression: combine(2n * unit, numerator, -(2n * p - 1n), denominator), min: 0n, max: undefined },
+    { line, expression: combine(2n * unit, numerator, -(2n * p + 1n), denominator), min: undefined, max: -1n },
+  ];
+}
+
+/** True when these records show the percentage as printed. */
+export function showsPercent(percent: PercentWanted, values: Assignment): boolean {
+  return percentConstraints(percent, 'printed').every((c) => isKept(c, values));
+}
+
+export function isKept({ expression, min, max }: Constraint, values: Assignment): boolean {
+  const value = evaluate(expression, values);
+  return (min === undefined || value >= min) && (max === undefined || value <= max);
+}

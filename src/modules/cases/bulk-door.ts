@@ -1,0 +1,153 @@
+import { systemActor, writeAudit } from '#platform/command';
+import { copyLine, type Database, sql, type Tx } from '#platform/db';
+import { refuse } from '#platform/errors';
+import { type SeededRandom, seededRandom } from '#platform/ids';
+import { vietnamDate } from '#platform/time';
+import { caseCode, regimeAt } from '#procedures';
+import { type CaseAct, type CaseState, ownerOf } from './domain/case-state.ts';
+
+/** A simulated case: a record like any other but for its origin, so that every figure counts it the same way. */
+export interface BulkCase {
+  provinceCode: string;
+  procedureCode: string;
+  procedureVersion: string;
+  channel: 'online' | 'counter' | 'post';
+  state: CaseState;
+  agencyCode: string;
+  communeCode: string;
+  applicantId: string;
+  submittedAt: Date;
+  receivedAt: Date | null;
+  dueOn: string | null;
+  finishedOn: string | null;
+  returnedAt: Date | null;
+}
+
+const chunkSize = 10_000;
+const spoken = '23456789BCDFGHJKMNPQRSTVWXZ';
+
+/**
+ * Takes cases in by the hundred thousand, in one transaction: either all are there or none. Gives each its id, codes and
+ * history. Runs as the owner, past row-level security.
+ * @param progress called with the number of cases written so far.
+ * @returns how many cases went in.
+ */
+export async function importCases(
+  database: Database,
+  cases: Iterable<BulkCase> | AsyncIterable<BulkCase>,
+  options: { seed: number; now: Date; progress?: (written: number) => void },
+): Promise<number> {
+  return database.asOwner(async (tx) => {
+    // Checking two million references one by one takes longer than writing them; one check of all at the end is as strict.
+    await tx.script('alter table cases.case_event drop constraint case_event_case_id_fkey');
+    const writer = bulkWriter(tx, seededRandom(options.seed));
+    let written = 0;
+    let chunk: BulkCase[] = [];
+    const flush = async () => {
+      await writer.write(chunk);
+      written += chunk.length;
+      chunk = [];
+      options.progress?.(written);
+    };
+    for await (const one of cases) {
+      chunk.push(one);
+      if (chunk.length === chunkSize) await flush();
+    }
+    await flush();
+    await writer.keepCounters();
+    await tx.script('alter table cases.case_event add constraint case_event_case_id_fkey foreign key (case_id) references cases.case (id)');
+    await writeAudit(tx, 'cases.import-cases', { actor: systemActor, now: options.now, concerns: [{ purpose: 'simulation', detail: { cases: written, seed: options.seed } }] });
+    await tx.script('analyze cases.case');
+    return written;
+  });
+}
+
+function bulkWriter(tx: Tx, random: SeededRandom) {
+  const counters = new Map<string, number>();
+  const nextOf = (agencyCode: string, on: string) => {
+    const key = `${agencyCode}|${on}`;
+    const next = (counters.get(key) ?? 0) + 1;
+    counters.set(key, next);
+    return next;
+  };
+  return {
+    async write(chunk: readonly BulkCase[]): Promise<void> {
+      const ids = chunk.map((c) => random.id(c.submittedAt.getTime()));
+      const codes = chunk.map(() => Array.from({ length: 10 }, () => random.pick([...spoken])).join(''));
+      await tx.copyIn(
+        `copy cases.case (id, province_code, procedure_code, procedure_version, regime, state, channel, agency_code, commune_code,
+          applicant_id, tracking_code, official_code, submitted_at, received_at, received_on, due_on, finished_on, returned_at,
+          owner_role, origin) from stdin`,
+        chunk.map((c, i) => {
+          const on = c.receivedAt === null ? null : vietnamDate(c.receivedAt);
+          const code = on === null ? null : caseCode({ agencyCode: c.agencyCode, date: on, counter: nextOf(c.agencyCode, on) });
+          const regime = regimeAt(on ?? vietnamDate(c.submittedAt)).code;
+          return copyLine([
+            ids[i], c.provinceCode, c.procedureCode, c.procedureVersion, regime, c.state, c.channel, c.agencyCode, c.communeCode,
+            c.applicantId, codes[i], code, c.submittedAt, c.receivedAt, on, c.dueOn, c.finishedOn, c.returnedAt, ownerOf[c.state], 'simulated',
+          ]);
+        }),
+      );
+      await tx.copyIn(
+        'copy cases.case_event (id, case_id, act, from_state, to_state, at, actor_kind, agency_code) from stdin',
+        historyLines(chunk, ids, random),
+      );
+    },
+    async keepCounters(): Promise<void> {
+      await tx.script('create temporary table bulk_counter (agency_code text, counted_on date, last integer) on commit drop');
+      await tx.copyIn('copy bulk_counter from stdin', [...counters].map(([key, last]) => copyLine([...key.split('|'), last])));
+      await tx.run(sql`insert into cases.code_counter (agency_code, series, counted_on, last) select agency_code, 'case', counted_on, last from bulk_counter
+        on conflict on constraint code_counter_pk do update set last = greatest(code_counter.last, excluded.last)`);
+    },
+  };
+}
+
+interface Step {
+  act: CaseAct | 'submit';
+  from: CaseState | null;
+  to: CaseState;
+  at: Date;
+}
+
+function* historyLines(chunk: readonly BulkCase[], ids: readonly string[], random: SeededRandom): Generator<string> {
+  for (const [i, one] of chunk.entries()) {
+    for (const step of stepsOf(one)) {
+      const byOfficer = step.act !== 'submit';
+      yield copyLine([random.id(step.at.getTime()), ids[i], step.act, step.from, step.to, step.at, byOfficer ? 'officer' : 'citizen', byOfficer ? one.agencyCode : null]);
+    }
+  }
+}
+
+/** The path that a simulated case took to its state, through the same transition table as any other. */
+function stepsOf(c: BulkCase): Step[] {
+  const steps: Step[] = [{ act: 'submit', from: null, to: 'submitted', at: c.submittedAt }];
+  const add = (act: CaseAct, from: CaseState, to: CaseState, at: Date) => steps.push({ act, from, to, at });
+  const received = c.receivedAt ?? c.submittedAt;
+  const decided = c.finishedOn === null ? received : new Date(Math.max(Date.parse(`${c.finishedOn}T03:00:00Z`), received.getTime()));
+  if (c.state === 'submitted') return steps;
+  if (c.state === 'declined') add('decline', 'submitted', 'declined', decided);
+  else if (c.receivedAt === null) add('withdraw', 'submitted', 'withdrawn', decided);
+  else add('receive', 'submitted', 'received', received);
+  if (c.receivedAt === null || c.state === 'received') return steps;
+  if (c.state === 'withdrawn') return [...steps, { act: 'withdraw', from: 'received', to: 'withdrawn', at: decided }];
+  add('take', 'received', 'processing', received);
+  if (c.state === 'processing') return steps;
+  if (c.state === 'supplementing') return [...steps, { act: 'request-supplement', from: 'processing', to: 'supplementing', at: received }];
+  add('propose', 'processing', 'approving', decided);
+  if (c.state === 'refused') add('refuse', 'approving', 'refused', decided);
+  if (c.state === 'approved' || c.state === 'returned') add('approve', 'approving', 'approved', decided);
+  if (c.state === 'returned') add('return', 'approved', 'returned', c.returnedAt ?? decided);
+  return steps;
+}
+
+/**
+ * Removes what an earlier simulation made, and only that. Refuses when people have made cases of their own here:
+ * a simulation is for an empty or a demonstration base.
+ */
+export async function clearSimulatedCases(tx: Tx): Promise<number> {
+  const { real } = await tx.one<{ real: number }>(sql`select count(*) as real from cases.case where origin <> 'simulated'`);
+  if (real > 0) refuse('conflict', 'cases.real-cases-here', { count: real });
+  const { simulated } = await tx.one<{ simulated: number }>(sql`select count(*) as simulated from cases.case`);
+  if (simulated > 0) await tx.script('truncate cases.case, cases.case_event, cases.paper, cases.result, cases.notice, cases.code_counter');
+  return simulated;
+}

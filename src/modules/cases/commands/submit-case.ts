@@ -1,0 +1,77 @@
+import Type from 'typebox';
+import { citizen, command } from '#platform/command';
+import { type FieldFault, refuse } from '#platform/errors';
+import { newId, newSpokenCode } from '#platform/ids';
+import { vietnamDate } from '#platform/time';
+import { checkWholeForm, type Procedure, regimeAt } from '#procedures';
+import { agencyInCharge, findUnit } from '#territory';
+import { findCaseOfDraft, insertCase } from '../case-store.ts';
+import { procedureInForce } from '../draft-access.ts';
+import { deleteDraft, lockDraft } from '../draft-store.ts';
+import { caseSubmitted } from '../events.ts';
+import { addHistory } from '../history-store.ts';
+import { movePapersToCase, type Paper, papersOfDraft } from '../paper-store.ts';
+
+/**
+ * A citizen submits a draft. From here the case exists and has a code to track it by; the legal clock begins when the
+ * one-stop desk receives it. Submitting the same draft again answers with the same case.
+ */
+export const submitCase = command({
+  name: 'cases.submit-case',
+  summary: 'Submits an application; answers with the code to track it by.',
+  allow: citizen(),
+  input: Type.Object({ draftId: Type.String({ format: 'uuid' }) }),
+  emits: [caseSubmitted],
+  legalBasis: '61/2018/NĐ-CP, 45/2020/NĐ-CP',
+
+  async run(ctx, { draftId }) {
+    const draft = await lockDraft(ctx.tx, draftId);
+    const before = await findCaseOfDraft(ctx.tx, draftId);
+    if (before) return { caseId: before.id, trackingCode: before.trackingCode };
+    if (!draft) refuse('not-found', 'cases.draft-not-found');
+
+    const procedure = procedureInForce(draft.procedureCode, ctx.now);
+    const papers = await papersOfDraft(ctx.tx, draft.id);
+    const faults = [...checkWholeForm(procedure.form, draft.form), ...missingPapers(procedure, papers)];
+    if (faults.length > 0) refuse('invalid', 'cases.form-incomplete', {}, faults);
+
+    const today = vietnamDate(ctx.now);
+    const communeCode = draft.form['commune'] ?? '';
+    const commune =
+      (await findUnit(ctx.tx, communeCode, today)) ??
+      refuse('invalid', 'cases.commune-unknown', {}, [{ field: 'commune', key: 'cases.commune-unknown' }]);
+    const agency = await agencyInCharge(ctx.tx, { level: procedure.level, branch: procedure.branch, communeCode: commune.code, date: today });
+
+    const caseId = newId(ctx.now.getTime());
+    const trackingCode = newSpokenCode(10);
+    await insertCase(ctx.tx, {
+      id: caseId,
+      provinceCode: commune.parentCode ?? '',
+      procedureCode: procedure.code,
+      procedureVersion: procedure.validFrom,
+      regime: regimeAt(today).code,
+      agencyCode: agency.code,
+      communeCode: commune.code,
+      applicantId: draft.personId,
+      accountId: draft.accountId,
+      draftId: draft.id,
+      form: draft.form,
+      trackingCode,
+      submittedAt: ctx.now,
+      ownerRole: 'receiving-officer',
+    });
+    await movePapersToCase(ctx.tx, draft.id, caseId);
+    await deleteDraft(ctx.tx, draft.id);
+    await addHistory(ctx.tx, { caseId, act: 'submit', from: null, to: 'submitted', at: ctx.now, actor: ctx.actor });
+    ctx.concerns({ personId: draft.personId, caseId, detail: { procedure: procedure.code, agency: agency.code } });
+    ctx.emit(caseSubmitted, { caseId, personId: draft.personId, procedureCode: procedure.code });
+    return { caseId, trackingCode };
+  },
+});
+
+/** A required paper is missing unless it is attached or the registry's data stand in for it (Decree 47/2020, Resolution 66.7/2025). */
+function missingPapers(procedure: Procedure, papers: readonly Paper[]): FieldFault[] {
+  return procedure.papers
+    .filter((p) => p.required && p.replacedBy === undefined && !papers.some((have) => have.paperCode === p.code))
+    .map((p) => ({ field: `paper-${p.code}`, key: 'cases.paper-missing', params: { name: p.name.vi } }));
+}

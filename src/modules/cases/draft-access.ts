@@ -1,0 +1,28 @@
+import type { Actor, QueryContext } from '#platform/command';
+import { refuse } from '#platform/errors';
+import { type Procedure, procedureAt } from '#procedures';
+import { vietnamDate } from '#platform/time';
+import { type Draft, findDraft, lockDraft } from './draft-store.ts';
+
+/** The draft of this actor, or a refusal that does not tell whether somebody else's exists. */
+export async function ownDraft(ctx: QueryContext, draftId: string): Promise<Draft> {
+  return (await findDraft(ctx.tx, draftId)) ?? refuse('not-found', 'cases.draft-not-found');
+}
+
+/** The same, locked, and still of the version that the page was made from: a stale page is told so. */
+export async function ownDraftToChange(ctx: QueryContext, draftId: string, version: number): Promise<Draft> {
+  const draft = (await lockDraft(ctx.tx, draftId)) ?? refuse('not-found', 'cases.draft-not-found');
+  if (draft.version !== version) refuse('conflict', 'cases.draft-stale');
+  return draft;
+}
+
+/** The procedure as in force today, or a refusal. */
+export function procedureInForce(code: string, now: Date): Procedure {
+  return procedureAt(code, vietnamDate(now)) ?? refuse('not-found', 'cases.procedure-not-in-force');
+}
+
+/** The citizen's person; commands allow only citizens, so its absence is a fault of ours. */
+export function personOf(actor: Actor): string {
+  if (actor.personId === undefined) throw new Error('a citizen without a person');
+  return actor.personId;
+}

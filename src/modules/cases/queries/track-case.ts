@@ -1,0 +1,36 @@
+import Type from 'typebox';
+import { anyone, query } from '#platform/command';
+import { sql } from '#platform/db';
+import { refuse } from '#platform/errors';
+import type { CaseState } from '../domain/case-state.ts';
+
+export interface TrackedCase {
+  procedureCode: string;
+  state: CaseState;
+  agencyCode: string;
+  trackingCode: string;
+  officialCode: string | null;
+  submittedAt: Date;
+  receivedAt: Date | null;
+  dueOn: string | null;
+  finishedOn: string | null;
+}
+
+/**
+ * Where a case stands, for whoever holds its code (tracking code or official code). Tells no name and no form contents
+ * (Circular 22/2019/TT-BTTTT art. 4: the state of each step is shown).
+ */
+export const trackCase = query({
+  name: 'cases.track-case',
+  summary: 'Where a case stands, by its code.',
+  allow: anyone,
+  input: Type.Object({ code: Type.String({ maxLength: 60 }) }),
+
+  async run(ctx, { code }) {
+    const typed = code.trim().toUpperCase().replace(/\s+/g, '');
+    const rows = await ctx.tx.rows<TrackedCase>(sql`select procedure_code as "procedureCode", state, agency_code as "agencyCode",
+        tracking_code as "trackingCode", official_code as "officialCode", submitted_at as "submittedAt", received_at as "receivedAt",
+        due_on as "dueOn", finished_on as "finishedOn" from cases.track(${typed})`);
+    return rows[0] ?? refuse('not-found', 'cases.code-unknown', {}, [{ field: 'code', key: 'cases.code-unknown' }]);
+  },
+});

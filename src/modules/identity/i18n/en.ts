@@ -1,0 +1,31 @@
+import type { SameKeys } from '#platform/i18n';
+import type { vi } from './vi.ts';
+
+export const en: SameKeys<typeof vi> = {
+  'sign-in-expired': 'The sign-in page was open for too long, or the browser accepts no cookies. Please start again.',
+  'sign-in-failed': 'You are not signed in yet. Please try again; if it fails again, tell the one-stop desk.',
+  'sign-in-cancelled': 'You stopped signing in.',
+  'level-not-reached': 'This needs a stronger way to sign in than the one just used.',
+  'account-locked': 'This account is locked. Please contact the office that issued it.',
+  'token-invalid': 'The access token is wrong or has expired.',
+  'unknown-account': 'There is no such account.',
+  'own-account': 'You cannot lock your own account.',
+  'login-name-taken': 'This personal number or user name already has an account.',
+  'login-name-shape': 'A user name begins with a letter and has 3 to 40 plain letters, digits, dots or hyphens.',
+  'password-too-short': 'A password needs at least {least} characters.',
+  'password-too-long': 'A password has at most {most} characters.',
+  'unknown-person': 'The population registry has nobody with this personal number.',
+  demo: {
+    'citizen-level-1': 'Citizen, e-ID account of level 1',
+    'citizen-level-2': 'Citizen, e-ID account of level 2',
+    'police-receiving': 'Receiving officer, commune police',
+    'police-specialist': 'Case officer, commune police',
+    'police-approver': 'Head of the commune police, approves',
+    'committee-receiving': 'Receiving officer, commune one-stop desk',
+    'committee-specialist': 'Specialist, commune committee',
+    'committee-approver': 'Chair of the commune committee, approves',
+    leader: 'Leader of the province',
+    administrator: 'System administrator',
+    officer: 'Officer',
+  },
+};

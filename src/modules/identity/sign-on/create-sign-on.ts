@@ -1,0 +1,167 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import Provider from 'oidc-provider';
+import { type Actor, anonymousActor, type Runtime, writeAudit } from '#platform/command';
+import { refuse } from '#platform/errors';
+import { type Clock, systemClock } from '#platform/time';
+import type { AuthenticationLevel } from '../domain/authentication-level.ts';
+import { localPath } from '../domain/local-path.ts';
+import { actorForBearer } from './bearer.ts';
+import { createInteractions, type Exchange, type Interactions } from './interactions.ts';
+import { mountProvider } from './mount-provider.ts';
+import { endProviderSession } from './provider-session.ts';
+import { providerSettings } from './provider-settings.ts';
+import { createRelyingParty, type RelyingParty } from './relying-party.ts';
+import { type Asker, askerOf, closeSession, openSession } from './sessions.ts';
+import { issuerOf, type SignOnContext } from './sign-on-context.ts';
+import { readSignOnSecrets } from './sign-on-secrets.ts';
+import { sweep } from './sweep.ts';
+
+export interface SignOnOptions {
+  runtime: Runtime;
+  /** Address that people see. A function when it is known only after the server listens (port 0). */
+  publicUrl: string | (() => string);
+  /** Address at which this server answers itself, when it cannot reach itself at its public one. */
+  selfUrl?: () => string;
+  /** Demonstration accounts may sign in, and are offered on the sign-in page. */
+  demo: boolean;
+  /** Time for sessions, waits and tokens; real time unless a test says otherwise. */
+  clock?: Clock;
+}
+
+/** Where to send the browser, with these cookies set. */
+export interface Redirect {
+  location: string;
+  cookies: string[];
+}
+
+/** Sign-on of one server process: the OpenID provider, and the portal as its client. All truth is in the database. */
+export interface SignOn {
+  /** Serves the provider under /oidc. Before `listen`. */
+  mount(app: FastifyInstance): void;
+  provider(): Promise<Provider>;
+  publicUrl(): string;
+  readonly demo: boolean;
+  /** The provider's questions to the person: for the shell's sign-in page. */
+  interactions(): Promise<Interactions>;
+  /** Leaves for the provider; comes back to `returnTo` (a path of ours, else the front page). */
+  startSignIn(wish: { returnTo?: string; level?: AuthenticationLevel }): Promise<Redirect>;
+  /** Takes the provider's answer (path and query of the callback) and opens the session. @throws Refusal. */
+  completeSignIn(path: string, cookieHeader: string | undefined): Promise<Redirect>;
+  /** Ends the portal's session and the provider's, with all tokens issued under it. */
+  signOut(exchange: Exchange): Promise<{ cookies: string[] }>;
+  /** Who sent this request. */
+  askerOf(cookieHeader: string | undefined): Promise<Asker>;
+  /** Who calls the API with this access token. */
+  actorForBearer(token: string): Promise<Actor | undefined>;
+  /**
+   * Who is behind a request: by its bearer token if it has one, else by its session.
+   * @throws Refusal identity.token-invalid for a token that is not good: a program must not go on as nobody.
+   */
+  actorOf(request: Pick<FastifyRequest, 'headers'>): Promise<Actor>;
+}
+
+interface Parts {
+  context: SignOnContext;
+  provider: Provider;
+  relyingParty: RelyingParty;
+  interactions: Interactions;
+}
+
+const sweepEveryMs = 60_000;
+
+export function createSignOn(options: SignOnOptions): SignOn {
+  const { runtime, demo } = options;
+  const publicUrl = () => {
+    const url = typeof options.publicUrl === 'string' ? options.publicUrl : options.publicUrl();
+    return url.replace(/\/+$/, '');
+  };
+  let made: Promise<Parts> | undefined;
+  const parts = (): Promise<Parts> => {
+    made ??= makeParts(options, publicUrl()).catch((error: unknown) => {
+      made = undefined; // the database was away: the next request tries again
+      throw error;
+    });
+    return made;
+  };
+
+  const bearer = async (token: string) => {
+    const { context, provider } = await parts();
+    return actorForBearer(context, provider, token);
+  };
+
+  return {
+    demo,
+    publicUrl,
+    mount(app) {
+      mountProvider(app, async () => (await parts()).provider, publicUrl);
+      const timer = setInterval(() => {
+        if (made === undefined) return;
+        made
+          .then(({ context }) => sweep(context))
+          .catch((error: Error) => runtime.log.warn({ err: error }, 'sign-on sweep failed'));
+      }, sweepEveryMs);
+      timer.unref();
+      app.addHook('onClose', async () => clearInterval(timer));
+    },
+    provider: async () => (await parts()).provider,
+    interactions: async () => (await parts()).interactions,
+
+    async startSignIn({ returnTo, level = 1 }) {
+      const { location, cookie } = await (await parts()).relyingParty.depart({ returnTo: localPath(returnTo), level });
+      return { location, cookies: [cookie] };
+    },
+
+    async completeSignIn(path, cookieHeader) {
+      const { context, relyingParty } = await parts();
+      const arrival = await relyingParty.arrive(path, cookieHeader);
+      const session = await openSession(context, arrival, cookieHeader);
+      if (session === undefined) refuse('forbidden', 'identity.account-locked');
+      return { location: localPath(arrival.returnTo), cookies: [arrival.cookie, session] };
+    },
+
+    async signOut(exchange) {
+      const { context, provider } = await parts();
+      const cookieHeader = exchange.req.headers.cookie;
+      const { actor, session } = await askerOf(context, cookieHeader);
+      const { cookie } = await closeSession(context, cookieHeader);
+      await endProviderSession(provider, exchange);
+      if (session !== undefined) await auditSignOut(context, actor);
+      return { cookies: [cookie] };
+    },
+
+    askerOf: async (cookieHeader) => askerOf((await parts()).context, cookieHeader),
+    actorForBearer: bearer,
+    async actorOf({ headers }) {
+      // With an Authorization header the cookie has no say: such requests are not checked for coming from another site.
+      if (headers.authorization !== undefined) {
+        const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(headers.authorization)?.[1];
+        if (token === undefined) return anonymousActor;
+        return (await bearer(token)) ?? refuse('unauthenticated', 'identity.token-invalid');
+      }
+      if (headers.cookie === undefined) return anonymousActor;
+      return (await askerOf((await parts()).context, headers.cookie)).actor;
+    },
+  };
+}
+
+async function makeParts(options: SignOnOptions, publicUrl: string): Promise<Parts> {
+  const { runtime, demo, clock = systemClock } = options;
+  const secrets = await readSignOnSecrets(runtime.database);
+  const context: SignOnContext = { runtime, clock, secrets, publicUrl, demo };
+  const provider = new Provider(issuerOf(publicUrl), providerSettings(context));
+  provider.proxy = true; // believes the headers that mountProvider writes, which are ours
+  provider.on('server_error', (_ctx, error) => runtime.log.error({ err: error }, 'the provider failed'));
+  return {
+    context,
+    provider,
+    relyingParty: createRelyingParty(context, options.selfUrl?.()),
+    interactions: createInteractions(context, provider),
+  };
+}
+
+async function auditSignOut(context: SignOnContext, actor: Actor): Promise<void> {
+  const concerns = [actor.personId === undefined ? {} : { personId: actor.personId }];
+  await context.runtime.database.transaction({ kind: 'system' }, (tx) =>
+    writeAudit(tx, 'identity.sign-out', { actor, now: context.runtime.clock.now(), concerns }),
+  );
+}

@@ -1,0 +1,35 @@
+import { type Adapter, type AdapterFactory, errors } from 'oidc-provider';
+import type { Database, Tx } from '#platform/db';
+import {
+  consumePayload,
+  deleteByGrant,
+  deletePayload,
+  findPayload,
+  findPayloadByUid,
+  findPayloadByUserCode,
+  revokeGrantOf,
+  savePayload,
+} from './payload-store.ts';
+
+/** The provider's storage in PostgreSQL, one adapter per model; every server process sees the same. */
+export function postgresAdapter(database: Database): AdapterFactory {
+  const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction({ kind: 'system' }, work);
+
+  return (model): Adapter => ({
+    upsert: (id, payload, expiresIn) => {
+      const expiresAt = expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1000);
+      return run((tx) => savePayload(tx, { model, id }, { payload, expiresAt }));
+    },
+    find: (id) => run((tx) => findPayload(tx, { model, id })),
+    findByUid: (uid) => run((tx) => findPayloadByUid(tx, uid)),
+    findByUserCode: (userCode) => run((tx) => findPayloadByUserCode(tx, userCode)),
+    consume: async (id) => {
+      const first = await run((tx) => consumePayload(tx, { model, id }, new Date()));
+      if (first) return;
+      await run((tx) => revokeGrantOf(tx, { model, id }));
+      throw new errors.InvalidGrant('already consumed');
+    },
+    destroy: (id) => run((tx) => deletePayload(tx, { model, id })),
+    revokeByGrantId: (grantId) => run((tx) => deleteByGrant(tx, model, grantId)),
+  });
+}

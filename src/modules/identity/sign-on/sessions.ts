@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, anonymousActor } from '#platform/command';
+import { newId, newSecret } from '#platform/ids';
+import { type Account, findAccount } from '../account-store.ts';
+import { actorOf } from '../actor.ts';
+import type { AuthenticationLevel } from '../domain/authentication-level.ts';
+import { isAlive, seenEveryMs } from '../domain/session-limits.ts';
+import { deleteSession, findSession, insertSession, touchSession, type WebSession } from '../session-store.ts';
+import { cookieLine, cookieName, readCookie } from './cookies.ts';
+import type { SignOnContext } from './sign-on-context.ts';
+
+export const sessionCookieName = (publicUrl: string): string => cookieName('da06_session', publicUrl);
+
+/** Who sent a request, and their session if they are signed in. */
+export interface Asker {
+  actor: Actor;
+  session: WebSession | undefined;
+}
+
+/** Active, and no demonstration account on a server that runs without demonstration. */
+export const isUsable = (account: Account | undefined, demo: boolean): account is Account =>
+  account !== undefined && account.state === 'active' && (!account.demo || demo);
+
+export interface SignedIn {
+  accountId: string;
+  authenticationLevel: AuthenticationLevel;
+  authenticatedAt: Date;
+}
+
+/**
+ * Opens a portal session under a new token; one that the browser brought along ends, so that nobody can plant a session
+ * on somebody else. @returns the Set-Cookie line, or undefined when the account may not be used.
+ */
+export async function openSession(
+  context: SignOnContext,
+  who: SignedIn,
+  cookieHeader?: string,
+): Promise<string | undefined> {
+  const name = sessionCookieName(context.publicUrl);
+  const before = readCookie(cookieHeader, name);
+  const token = newSecret();
+  return context.runtime.database.transaction({ kind: 'system' }, async (tx) => {
+    if (before !== undefined) await deleteSession(tx, before);
+    if (!isUsable(await findAccount(tx, who.accountId), context.demo)) return undefined;
+    await insertSession(tx, { id: newId(), token, csrfSecret: randomBytes(32), ...who }, context.clock.now());
+    return cookieLine(context.publicUrl, name, token);
+  });
+}
+
+/**
+ * Who asks, from the Cookie header. Everything that can end a session or change what it may do (idle time, a lock, an
+ * ended post, the account's level) is read anew, so it counts at the very next request on every server.
+ */
+export async function askerOf(context: SignOnContext, cookieHeader: string | undefined): Promise<Asker> {
+  const token = readCookie(cookieHeader, sessionCookieName(context.publicUrl));
+  if (token === undefined) return { actor: anonymousActor, session: undefined };
+  const now = context.clock.now();
+  return context.runtime.database.transaction({ kind: 'system' }, async (tx) => {
+    const session = await findSession(tx, token);
+    if (session === undefined || !isAlive(session, now) || !isUsable(session.account, context.demo)) {
+      return { actor: anonymousActor, session: undefined };
+    }
+    if (now.getTime() - session.seenAt.getTime() >= seenEveryMs) await touchSession(tx, session.id, now);
+    return { actor: await actorOf(tx, session, context.runtime.clock.now()), session };
+  });
+}
+
+/** Ends the portal session. @returns the account it was of, and the line that removes the cookie. */
+export async function closeSession(
+  context: SignOnContext,
+  cookieHeader: string | undefined,
+): Promise<{ accountId: string | undefined; cookie: string }> {
+  const name = sessionCookieName(context.publicUrl);
+  const token = readCookie(cookieHeader, name);
+  const accountId =
+    token === undefined
+      ? undefined
+      : await context.runtime.database.transaction({ kind: 'system' }, (tx) => deleteSession(tx, token));
+  return { accountId, cookie: cookieLine(context.publicUrl, name, '', 0) };
+}

@@ -1,0 +1,73 @@
+/** For other modules' tests: people who are signed in, without going through the sign-in page. */
+import { randomBytes } from 'node:crypto';
+import type { PostReach, PostRole } from '#territory';
+import { appointPost } from '#territory';
+import type { Database } from '#platform/db';
+import { newId, newSecret } from '#platform/ids';
+import { vietnamDate } from '#platform/time';
+import { type Account, insertPassword } from './account-store.ts';
+import { createAccount } from './commands/create-account.ts';
+import type { AuthenticationLevel } from './domain/authentication-level.ts';
+import { hashPassword } from './password.ts';
+import { insertSession } from './session-store.ts';
+
+export { type Browser, openBrowser } from './testing/browser.ts';
+
+export interface TestAccount {
+  kind: 'citizen' | 'staff';
+  loginName: string;
+  personId?: string;
+  displayName?: string;
+  level?: 1 | 2;
+  password?: string;
+  demo?: boolean;
+}
+
+/** Makes an account, and its password when one is given. */
+export async function anAccount(database: Database, wanted: TestAccount): Promise<Account> {
+  const { kind, loginName, personId = null, displayName = 'Người Thử', level = 2, password, demo = false } = wanted;
+  const hash = password === undefined ? undefined : await hashPassword(password);
+  const now = new Date();
+  return database.transaction({ kind: 'system' }, async (tx) => {
+    const who = { kind, loginName, personId, displayName, level: kind === 'citizen' ? level : null, demo };
+    const account = await createAccount(tx, who, now);
+    if (hash !== undefined) await insertPassword(tx, account.id, hash, now);
+    return account;
+  });
+}
+
+/** Opens a session of the portal for an account. @returns the Cookie header to send. */
+export async function sessionFor(
+  database: Database,
+  accountId: string,
+  authenticationLevel: AuthenticationLevel = 1,
+): Promise<string> {
+  const token = newSecret();
+  const now = new Date();
+  const session = { id: newId(), token, accountId, authenticationLevel, authenticatedAt: now, csrfSecret: randomBytes(32) };
+  await database.transaction({ kind: 'system' }, (tx) => insertSession(tx, session, now));
+  return `da06_session=${token}`;
+}
+
+export interface TestPost {
+  agencyCode: string;
+  role: PostRole;
+  sees?: PostReach;
+  /** First day; today unless given. */
+  from?: string;
+}
+
+/** An account with its posts and an open session, in one step. */
+export async function signInAs(
+  database: Database,
+  who: TestAccount & { posts?: TestPost[]; authenticationLevel?: AuthenticationLevel },
+): Promise<{ account: Account; cookie: string }> {
+  const account = await anAccount(database, who);
+  await database.transaction({ kind: 'system' }, async (tx) => {
+    for (const { agencyCode, role, sees = 'own-agency', from = vietnamDate(new Date()) } of who.posts ?? []) {
+      const title = { vi: role, en: role };
+      await appointPost(tx, { accountId: account.id, agencyCode, role, sees, title, validFrom: from, validTo: null });
+    }
+  });
+  return { account, cookie: await sessionFor(database, account.id, who.authenticationLevel) };
+}

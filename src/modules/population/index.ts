@@ -1,0 +1,42 @@
+/** The population registry: who lives here, in which household, since when, and what the registry says of a person. */
+import { join } from 'node:path';
+import type { ModuleFace } from '#platform/command';
+import './i18n/index.ts';
+import { householdOf } from './queries/household-of.ts';
+import { personForOfficer } from './queries/person-for-officer.ts';
+import { verifyPerson } from './queries/verify-person.ts';
+
+export const populationModule: ModuleFace = {
+  name: 'population',
+  sqlFolder: join(import.meta.dirname, 'sql'),
+  commands: [],
+  queries: [verifyPerson, householdOf, personForOfficer],
+  reactions: [],
+};
+
+// Bulk doors
+export { clearSynthetic } from './clear-synthetic.ts';
+// Reading what people write
+export { type BirthDate, birthDateText, parseBirthDate } from './domain/birth-date.ts';
+// Reference data and comparison
+export { birthProvinces } from './domain/birth-place-code.ts';
+export { type BirthDateOutcome, compareBirthDates, compareNames, type NameOutcome } from './domain/compare-person.ts';
+export { type EthnicGroup, ethnicGroups, findEthnicGroup } from './domain/ethnic-groups.ts';
+export { foldName, spellingKey } from './domain/fold-name.ts';
+export { parseFullName } from './domain/full-name.ts';
+export { parseOldNumber } from './domain/old-number.ts';
+export type { Parsed } from './domain/parsed.ts';
+export { type PersonalNumber, parsePersonalNumber, type Sex } from './domain/personal-number.ts';
+export { type Phone, parsePhone } from './domain/phone.ts';
+export { type RegistryFieldKey, type RegistryFields, registryFieldKeys } from './domain/registry-fields.ts';
+export { generatePopulation, type PopulationMade, type PopulationWish } from './generate-population.ts';
+export type { CommuneWish } from './generation/ethnic-mix.ts';
+// Questions
+export type { PersonStatus, PersonSummary, SampledPerson } from './person-store.ts';
+export type { HouseholdMember, HouseholdView } from './queries/household-of.ts';
+export { countPersons, findPerson, findPersonByNumber, samplePersons } from './queries/people.ts';
+export type { PersonForOfficer } from './queries/person-for-officer.ts';
+export { registryFieldsOf } from './queries/registry-fields-of.ts';
+export { type ClaimedIdentity, type Verification, verifyClaim } from './queries/verify-person.ts';
+// Heads
+export { householdOf, personForOfficer, verifyPerson };

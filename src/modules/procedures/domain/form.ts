@@ -1,0 +1,111 @@
+import type { IsoDate } from '#platform/time';
+import type { Words } from './words.ts';
+
+/** What the population registry may fill in; the names are those of `registryFieldsOf` in #population. */
+export const registryFields = [
+  'fullName',
+  'personalNumber',
+  'oldNumber',
+  'birthDate',
+  'sex',
+  'ethnicity',
+  'birthPlace',
+  'permanentAddress',
+  'permanentCommune',
+  'currentAddress',
+  'currentCommune',
+  'phone',
+  'email',
+  'fatherName',
+  'motherName',
+  'headOfHouseholdName',
+] as const;
+export type RegistryField = (typeof registryFields)[number];
+
+/** Shown only when another field has one of these values. */
+export interface Condition {
+  readonly field: string;
+  readonly equals: string | readonly string[];
+}
+
+/** A fixed date, the day on which the form is filled in, or that day and so many days (negative: before it). */
+export type DateLimit = IsoDate | 'today' | { readonly daysFromToday: number };
+
+export interface Option {
+  /** Kept in the form's values: never changes once used. */
+  readonly value: string;
+  readonly label: Words;
+  readonly hint?: Words;
+}
+
+interface FieldBase {
+  /** Name of the value in the form, unique in the form. */
+  readonly key: string;
+  readonly label: Words;
+  readonly hint?: Words;
+  readonly required: boolean;
+  readonly prefill?: RegistryField;
+  /** What the registry knows is shown and not typed again. */
+  readonly readonlyWhenPrefilled?: boolean;
+  /** Refers to an earlier field of the same page. */
+  readonly showWhen?: Condition;
+}
+
+/** Kinds that need nothing but a label: their rules lie in #population or below. */
+export const plainKinds = [
+  'name',
+  'personal-number',
+  'old-number',
+  'birth-date',
+  'phone',
+  'email',
+  'commune',
+] as const;
+
+export interface PlainField extends FieldBase {
+  readonly kind: (typeof plainKinds)[number];
+}
+export interface TextField extends FieldBase {
+  readonly kind: 'text' | 'longtext';
+  /** Characters; 200 for a line and 2,000 for a long text when absent. */
+  readonly maxLength?: number;
+}
+export interface DateField extends FieldBase {
+  readonly kind: 'date';
+  readonly earliest?: DateLimit;
+  readonly latest?: DateLimit;
+}
+export interface NumberField extends FieldBase {
+  /** Whole numbers; `money` is in đồng. */
+  readonly kind: 'number' | 'money';
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: Words;
+}
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+
+export type FormField = PlainField | TextField | DateField | NumberField | ChoiceField;
+export type FieldKind = FormField['kind'];
+export const fieldKinds: readonly FieldKind[] = [...plainKinds, 'text', 'longtext', 'date', 'number', 'money', 'choice'];
+
+/** One thing per page: a question and the one to four fields that answer it. */
+export interface FormPage {
+  readonly id: string;
+  readonly title: Words;
+  readonly hint?: Words;
+  readonly fields: readonly FormField[];
+  /** Refers to a field of an earlier page. */
+  readonly showWhen?: Condition;
+}
+
+export interface FormDefinition {
+  readonly pages: readonly FormPage[];
+  /** The day on which it is filled in (set by `procedureAt`); limits such as "not in the future" count from it. */
+  readonly asOf?: IsoDate;
+}
+
+/** Values by field key, normalised: dates yyyy-MM-dd, numbers plain digits, a commune's code; '' when nothing was given. */
+export type FormValues = Readonly<Record<string, string>>;

@@ -1,0 +1,48 @@
+import type { FieldFault } from '#platform/errors';
+import type { IsoDate } from '#platform/time';
+import type { FormDefinition, FormPage, FormValues } from './form.ts';
+import { parseField } from './parse-field.ts';
+import { type RawPage, typedText } from './typed-text.ts';
+import { isShown, visiblePages } from './visible-pages.ts';
+
+export interface ParsedPage {
+  /** A value for every field of the page: normalised, or as typed where it has a fault; '' where it is hidden. */
+  readonly values: FormValues;
+  readonly faults: FieldFault[];
+}
+
+/**
+ * Reads one page as a browser sent it. Never throws on any input; what does not fit is kept as typed beside its fault,
+ * so nothing that a person typed is lost. Reading the values again gives the same values and faults.
+ * @throws Error when the form has no such page: the caller checks that first.
+ */
+export function parseFormPage(form: FormDefinition, pageId: string, raw: RawPage): ParsedPage {
+  const page = form.pages.find((p) => p.id === pageId);
+  if (page === undefined) throw new Error(`the form has no page '${pageId}'`);
+  return parsePage(page, raw, form.asOf);
+}
+
+function parsePage(page: FormPage, raw: RawPage, asOf: IsoDate | undefined): ParsedPage {
+  const values: Record<string, string> = {};
+  const faults: FieldFault[] = [];
+  for (const field of page.fields) {
+    values[field.key] = '';
+    if (!isShown(field.showWhen, values)) continue;
+    const text = typedText(field, raw);
+    const read = parseField(field, text, asOf);
+    values[field.key] = read.ok ? read.value : text;
+    if (!read.ok) faults.push({ field: field.key, key: read.key, params: read.params });
+  }
+  return { values, faults };
+}
+
+/** Faults of all pages that these answers lead through, in the order of the pages; empty when the form is complete. */
+export function checkWholeForm(form: FormDefinition, values: FormValues): FieldFault[] {
+  return visiblePages(form, values).flatMap((page) => parsePage(page, values, form.asOf).faults);
+}
+
+/** Only the answers that count: those of pages and fields that are shown. What is hidden is not kept in a case. */
+export function visibleValues(form: FormDefinition, values: FormValues): FormValues {
+  const fields = visiblePages(form, values).flatMap((page) => page.fields);
+  return Object.fromEntries(fields.map(({ key }) => [key, values[key] ?? '']));
+}

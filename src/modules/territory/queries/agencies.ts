@@ -1,0 +1,38 @@
+import type { Tx } from '#platform/db';
+import type { IsoDate } from '#platform/time';
+import { selectAgenciesAt, selectAgenciesIn, selectAgency, selectAllAgencies } from '../agency-store.ts';
+import type { Agency } from '../domain/agency.ts';
+import { type AgencyQuestion, makeAgencyFinder } from '../domain/agency-finder.ts';
+import { selectSuccessionsFrom, selectTerritory, selectUnitChain } from '../unit-store.ts';
+
+/** The agencies of a date, by code. */
+export function agenciesAt(tx: Tx, date: IsoDate): Promise<Agency[]> {
+  return selectAgenciesAt(tx, date);
+}
+
+/** The agency that bears the identifier code, also when it has ended. */
+export function findAgency(tx: Tx, code: string): Promise<Agency | undefined> {
+  return selectAgency(tx, code);
+}
+
+/**
+ * The agency in charge of a branch of work at a level, for a commune and a date; the rules stand at makeAgencyFinder.
+ * A commune code of 2023 asked for a date in 2026 leads to the agency of the commune it was merged into.
+ * Undefined when nobody is in charge.
+ */
+export async function agencyInCharge(tx: Tx, question: AgencyQuestion): Promise<Agency | undefined> {
+  const units = await selectUnitChain(tx, question.communeCode);
+  const codes = [...new Set(units.map((u) => u.code))];
+  const successions = await selectSuccessionsFrom(tx, codes);
+  const agencies = await selectAgenciesIn(tx, codes);
+  return makeAgencyFinder({ units, successions, agencies })(question);
+}
+
+/** Answers with the code of the agency in charge, or undefined. */
+export type AgencyFinder = (question: AgencyQuestion) => string | undefined;
+
+/** Reads all units and agencies once and answers from memory: for bulk work, hundreds of thousands of questions. */
+export async function loadAgencyFinder(tx: Tx): Promise<AgencyFinder> {
+  const find = makeAgencyFinder({ ...(await selectTerritory(tx)), agencies: await selectAllAgencies(tx) });
+  return (question) => find(question)?.code;
+}

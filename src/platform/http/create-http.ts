@@ -1,0 +1,96 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Actor, anonymousActor, type Permission } from '#platform/command';
+import { Refusal, refuse } from '#platform/errors';
+import { newId } from '#platform/ids';
+import type { Language } from '#platform/i18n';
+import type { Log } from '#platform/log';
+import { isCrossSite } from './cross-site.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call this route. A route without one stops the server from starting. */
+    permission?: Permission;
+    /** True for routes that other sites' browsers or other systems post to (the sign-on protocol). */
+    crossSite?: boolean;
+  }
+  interface FastifyRequest {
+    actor: Actor;
+    language: Language;
+  }
+}
+
+export interface HttpOptions {
+  log: Log;
+  /** Who is behind a request; reads the session or the bearer token. */
+  actorOf(request: FastifyRequest): Promise<Actor>;
+  languageOf(request: FastifyRequest): Language;
+  /** Answers a refusal or a fault: as a page or as problem+json. */
+  onError(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<unknown> | unknown;
+  /** Address that people see; https switches strict transport on. */
+  publicUrl(): string;
+}
+
+/** Everything comes from here: no outside script, style, picture or frame. Style attributes are used by our SVG charts. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * A server on which every route declares who may call it (a route that does not is refused while the server is built),
+ * every answer carries the security headers, and every state-changing request from another site is refused.
+ */
+export function createHttp(options: HttpOptions): FastifyInstance {
+  const app = Fastify({
+    genReqId: () => newId(),
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    forceCloseConnections: true,
+  });
+  app.decorateRequest('actor');
+  app.decorateRequest('language');
+
+  app.addHook('onRoute', (route) => {
+    if (route.config?.permission === undefined) throw new Error(`the route ${String(route.method)} ${route.url} has no permission`);
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    request.actor = anonymousActor;
+    request.language = options.languageOf(request);
+    const headers: Record<string, string> = {
+      'content-security-policy': contentPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+      'cache-control': 'no-store',
+    };
+    if (options.publicUrl().startsWith('https:')) headers['strict-transport-security'] = 'max-age=31536000';
+    reply.headers(headers);
+  });
+
+  app.addHook('preValidation', async (request) => {
+    const { config } = request.routeOptions;
+    if (config.crossSite !== true && isCrossSite(request)) refuse('forbidden', 'platform.cross-site');
+    request.actor = await options.actorOf(request);
+    const { permission } = config;
+    if (permission === undefined || permission.holds(request.actor)) return;
+    const lack = permission.lack(request.actor);
+    if (lack === 'sign-in') refuse('unauthenticated', 'platform.sign-in-required');
+    refuse('forbidden', lack === 'higher-level' ? 'platform.higher-level-required' : 'platform.not-allowed');
+  });
+
+  app.setErrorHandler((error: Error, request, reply) => options.onError(error, request, reply));
+  app.setNotFoundHandler((request, reply) => options.onError(new Refusal('not-found', 'platform.not-found'), request, reply));
+  return app;
+}

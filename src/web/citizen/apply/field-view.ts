@@ -1,0 +1,87 @@
+import type { Html } from '#platform/html';
+import { displayValue, type FormField } from '#procedures';
+import { searchUnits, type UnitHit, findUnit } from '#territory';
+import { communePicker, communeSearchNames } from '../../components/commune-picker.ts';
+import { radios } from '../../components/choice-field.ts';
+import { dateField, datePartsOf } from '../../components/date-field.ts';
+import type { FieldModel } from '../../components/field.ts';
+import { longTextField } from '../../components/long-text-field.ts';
+import { textField, type TextFieldModel } from '../../components/text-field.ts';
+import type { View } from '../../shell/view.ts';
+
+export interface FieldState {
+  value: string;
+  error: string | undefined;
+  labelSize: 'page' | 'plain';
+  /** The value came from the registry and is not typed again. */
+  fixed: boolean;
+}
+
+const textKinds: Partial<Record<FormField['kind'], Pick<TextFieldModel, 'kind' | 'width' | 'autocomplete'>>> = {
+  name: { autocomplete: 'name' },
+  'personal-number': { kind: 'digits', width: 20 },
+  'old-number': { kind: 'digits', width: 20 },
+  phone: { kind: 'telephone', width: 20, autocomplete: 'tel' },
+  email: { kind: 'email', autocomplete: 'email' },
+  number: { kind: 'digits', width: 10 },
+  money: { kind: 'digits', width: 20 },
+};
+
+/** One field of a form as its kind wants to be asked. */
+export async function fieldView(view: View, field: FormField, state: FieldState): Promise<Html> {
+  const frame: FieldModel = {
+    language: view.language,
+    name: field.key,
+    label: view.say(field.label),
+    labelSize: state.labelSize,
+    optional: !field.required,
+    ...(field.hint === undefined ? {} : { hint: view.say(field.hint) }),
+    ...(state.error === undefined ? {} : { error: state.error }),
+  };
+  if (state.fixed) return textField({ ...frame, value: await shownValue(view, field, state.value), readOnly: true, hint: view.t('citizen.apply.from-registry') });
+  switch (field.kind) {
+    case 'choice':
+      return radios({
+        ...frame,
+        value: state.value,
+        choices: field.options.map((o) => ({ value: o.value, text: view.say(o.label), ...(o.hint ? { hint: view.say(o.hint) } : {}) })),
+      });
+    case 'date':
+    case 'birth-date':
+      return dateField({ ...frame, value: partsOf(state.value), birthDate: field.kind === 'birth-date' });
+    case 'commune':
+      return communeField(view, field, { frame, value: state.value });
+    case 'longtext':
+      return longTextField({ ...frame, value: state.value, atMost: field.maxLength ?? 2000 });
+    default:
+      return textField({ ...frame, value: state.value, ...textKinds[field.kind] });
+  }
+}
+
+/** What was typed in three boxes comes back in them: an ISO date, "day/month/year", or less. */
+function partsOf(value: string) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return datePartsOf(value);
+  const parts = value.split('/');
+  return { day: parts.at(-3) ?? '', month: parts.at(-2) ?? '', year: parts.at(-1) ?? '' };
+}
+
+async function communeField(view: View, field: FormField, state: { frame: FieldModel; value: string }): Promise<Html> {
+  const search = view.form[communeSearchNames(field.key).text] ?? '';
+  const { database } = view.site.runtime;
+  const { chosen, hits } = await database.read({ kind: 'anonymous' }, async (tx) => ({
+    chosen: state.value === '' ? undefined : await findUnit(tx, state.value, view.today),
+    hits: search === '' ? undefined : await searchUnits(tx, search.slice(0, 60), view.today),
+  }));
+  const matches = hits?.filter((h) => h.kind === 'commune').map(choiceOf) ?? (chosen ? [{ value: chosen.code, text: chosen.name }] : undefined);
+  return communePicker({ ...state.frame, date: view.today, search, value: state.value, ...(matches === undefined ? {} : { matches }) });
+}
+
+const choiceOf = (unit: UnitHit) => ({ value: unit.code, text: unit.name, hint: [unit.formerName, unit.parentName].filter(Boolean).join(' – ') });
+
+/** A value as people read it; a commune by its name of today. */
+export async function shownValue(view: View, field: FormField, value: string): Promise<string> {
+  if (field.kind !== 'commune' || value === '') return displayValue(field, value, view.language);
+  const unit = await view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findUnit(tx, value, view.today));
+  return unit?.name ?? value;
+}
+

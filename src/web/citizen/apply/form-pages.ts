@@ -1,0 +1,114 @@
+import { saveDraftPage, showDraft } from '#cases';
+import { citizen } from '#platform/command';
+import { type FieldFault, Refusal, refuse } from '#platform/errors';
+import { html } from '#platform/html';
+import { newId } from '#platform/ids';
+import { type FormField, type FormPage, type Procedure, parseFormPage, visiblePages } from '#procedures';
+import { communeSearchNames } from '../../components/commune-picker.ts';
+import { errorSummary } from '../../components/error-summary.ts';
+import { form } from '../../components/form.ts';
+import { notice } from '../../components/notice.ts';
+import { progress } from '../../components/progress.ts';
+import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
+import { fieldView } from './field-view.ts';
+import { nextStep, previousStep, stepsOf } from './steps.ts';
+
+/** One page of the form: one thing asked, what the registry knows already filled in. */
+export const formPages: readonly PageRoute[] = [
+  {
+    method: 'GET',
+    url: '/apply/:draftId/form/:page',
+    permission: citizen(),
+    async handler(view) {
+      const shown = await view.ask(showDraft, { draftId: view.params['draftId'] ?? '' });
+      const page = pageOf(view, shown.procedure, shown.draft.form);
+      // Asked for again after "check": then the faults are shown at once.
+      const faults = view.search['check'] === '1' ? shown.faults.filter((f) => page.fields.some((x) => x.key === f.field)) : [];
+      return formPage(view, { ...shown, page, values: shown.draft.form, faults });
+    },
+  },
+  { method: 'POST', url: '/apply/:draftId/form/:page', permission: citizen(), handler: savePage },
+];
+
+interface Shown {
+  draft: { id: string; version: number; form: Record<string, string> };
+  procedure: Procedure;
+  page: FormPage;
+  values: Readonly<Record<string, string>>;
+  faults: readonly FieldFault[];
+  message?: string;
+}
+
+function pageOf(view: View, procedure: Procedure, values: Record<string, string>): FormPage {
+  return visiblePages(procedure.form, values).find((p) => p.id === view.params['page']) ?? refuse('not-found', 'cases.page-not-found');
+}
+
+async function savePage(view: View) {
+  const draftId = view.params['draftId'] ?? '';
+  const shown = await view.ask(showDraft, { draftId });
+  // A field may appear by what this page answers, so the page is taken from what was just typed.
+  const typed = { ...shown.draft.form, ...withFixed(shown, view) };
+  const page = pageOf(view, shown.procedure, typed);
+  const parsed = parseFormPage(shown.procedure.form, page.id, typed);
+  const values = { ...shown.draft.form, ...parsed.values };
+  if (page.fields.some((f) => view.form[communeSearchNames(f.key).find] !== undefined)) {
+    return formPage(view, { ...shown, page, values, faults: [] });
+  }
+  const saved = await orRefusal(
+    view.act(saveDraftPage, { draftId, version: Number(view.form['_version']), page: page.id, values: { ...parsed.values } }),
+  );
+  if (saved instanceof Refusal) {
+    if (saved.kind !== 'conflict') throw saved;
+    return formPage(view, { ...shown, page, values, faults: [], message: view.t(saved.key, saved.params) }, 409);
+  }
+  if (saved.faults.length > 0) {
+    return formPage(view, { ...shown, draft: { ...shown.draft, version: saved.version }, page, values, faults: saved.faults }, 422);
+  }
+  return view.go(nextStep(shown.procedure, values, { draftId, page: page.id }));
+}
+
+/** What was posted, but for fields that the registry fixed: those keep the registry's value whatever was sent. */
+function withFixed(shown: { draft: { form: Record<string, string> }; procedure: Procedure }, view: View): Record<string, string> {
+  const fixed = shown.procedure.form.pages.flatMap((p) => p.fields).filter((f) => isFixed(f, shown.draft.form));
+  return { ...view.form, ...Object.fromEntries(fixed.map((f) => [f.key, shown.draft.form[f.key] ?? ''])) };
+}
+
+const isFixed = (field: FormField, values: Readonly<Record<string, string>>) => field.readonlyWhenPrefilled === true && (values[field.key] ?? '') !== '';
+
+async function formPage(view: View, shown: Shown, status = 200) {
+  const { draft, procedure, page, values } = shown;
+  const steps = stepsOf(procedure, values, draft.id);
+  const step = steps.findIndex((s) => s.page === page.id) + 1;
+  const errors = view.faultWords(shown.faults);
+  const alone = page.fields.length === 1;
+  const fields = await Promise.all(
+    page.fields.map((field) =>
+      fieldView(view, field, {
+        value: values[field.key] ?? '',
+        error: errors.find((e) => e.field === field.key)?.text,
+        labelSize: 'plain',
+        fixed: isFixed(field, draft.form),
+      }),
+    ),
+  );
+  const title = view.say(page.title);
+  const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
+${shown.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: shown.message })}
+${progress({ language: view.language, step, total: steps.length, title: view.say(procedure.name) })}
+<h1 class="govuk-heading-l">${title}</h1>
+${page.hint === undefined ? '' : html`<p class="${alone ? 'govuk-hint' : 'govuk-body'}">${view.say(page.hint)}</p>`}
+${form({
+  language: view.language,
+  action: `/apply/${draft.id}/form/${page.id}`,
+  version: draft.version,
+  idempotencyKey: newId(),
+  keepAs: `draft-${draft.id}/${page.id}`,
+  body: html`${fields}`,
+  submit: view.t('citizen.apply.save'),
+  beside: html`<a class="govuk-link" href="/my">${view.t('citizen.apply.later')}</a>`,
+})}`;
+  return view.page(
+    { title, room: 'citizen', body, backLink: previousStep(procedure, values, { draftId: draft.id, page: page.id }), hasErrors: errors.length > 0 },
+    status,
+  );
+}

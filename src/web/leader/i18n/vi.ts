@@ -1,0 +1,21 @@
+export const vi = {
+  title: 'Chỉ tiêu dịch vụ công thiết yếu',
+  'as-of': 'Số liệu tính đến ngày',
+  show: 'Xem',
+  section: { police: 'Thủ tục do công an giải quyết', departments: 'Thủ tục do sở, ngành, địa phương giải quyết' },
+  chart: {
+    police: 'Tỷ lệ hồ sơ trực tuyến, thủ tục do công an giải quyết',
+    departments: 'Tỷ lệ hồ sơ trực tuyến, thủ tục do sở, ngành giải quyết',
+  },
+  table: 'Bảng chỉ tiêu',
+  figure: 'Chỉ tiêu',
+  numerator: 'Trực tuyến',
+  denominator: 'Tổng số',
+  percent: 'Tỷ lệ',
+  target: 'Mục tiêu',
+  records: 'Hồ sơ làm nên con số này',
+  'no-records': 'Chưa có hồ sơ nào cho con số này ở ngày đã chọn.',
+  'by-month': 'Hồ sơ tiếp nhận theo tháng',
+  channel: 'Cách nộp',
+  on: 'Ngày tiếp nhận',
+};

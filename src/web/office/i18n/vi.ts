@@ -1,0 +1,30 @@
+export const vi = {
+  queue: {
+    title: 'Hồ sơ chờ xử lý',
+    tab: {
+      'receiving-officer': 'Chờ tiếp nhận, trả kết quả',
+      specialist: 'Chờ chuyên viên',
+      approver: 'Chờ phê duyệt',
+      applicant: 'Chờ người dân',
+      all: 'Tất cả',
+    },
+    empty: 'Không có hồ sơ nào đang chờ',
+    'empty-text': 'Hồ sơ nộp đến cơ quan này sẽ hiện ở đây, hồ sơ gần hạn nhất đứng đầu.',
+    code: 'Mã hồ sơ',
+    service: 'Thủ tục',
+    state: 'Tình trạng',
+    owner: 'Người đang giữ',
+    submitted: 'Nộp lúc',
+    due: 'Hạn trả',
+  },
+  case: {
+    purpose: 'Giải quyết hồ sơ thủ tục hành chính',
+    person: 'Đối chiếu với cơ sở dữ liệu dân cư',
+    form: 'Nội dung đề nghị',
+    facts: 'Hồ sơ',
+    do: 'Việc cần làm',
+    'nothing-to-do': 'Lúc này bạn không có việc phải làm với hồ sơ này.',
+    note: 'Nội dung gửi người nộp hồ sơ hoặc chuyên viên',
+    'note-hint': 'Nêu đủ một lần: thiếu gì, sai ở đâu, căn cứ nào, cần làm gì.',
+  },
+};

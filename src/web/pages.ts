@@ -1,0 +1,31 @@
+import './citizen/i18n/index.ts';
+import './leader/i18n/index.ts';
+import './office/i18n/index.ts';
+import './shell/i18n/index.ts';
+import { checkPages } from './citizen/apply/check-pages.ts';
+import { formPages } from './citizen/apply/form-pages.ts';
+import { papersPages } from './citizen/apply/papers-pages.ts';
+import { cataloguePages } from './citizen/catalogue-pages.ts';
+import { myPages } from './citizen/my-pages.ts';
+import { receiptPages } from './citizen/receipt-pages.ts';
+import { trackPages } from './citizen/track-pages.ts';
+import { figuresPages } from './leader/figures-pages.ts';
+import { officeCasePages } from './office/case-pages.ts';
+import { queuePages } from './office/queue-pages.ts';
+import { keptPages } from './shell/kept-pages.ts';
+import type { PageRoute } from './shell/view.ts';
+
+/** Every page of the house, room by room. */
+export const pages: readonly PageRoute[] = [
+  ...cataloguePages,
+  ...formPages,
+  ...papersPages,
+  ...checkPages,
+  ...receiptPages,
+  ...myPages,
+  ...trackPages,
+  ...queuePages,
+  ...officeCasePages,
+  ...figuresPages,
+  ...keptPages,
+];

@@ -1,0 +1,41 @@
+export const vi = {
+  error: {
+    home: 'Về trang đầu',
+    'not-found': 'Không tìm thấy trang này',
+    forbidden: 'Bạn không có quyền vào trang này',
+    fault: 'Hệ thống đang gặp lỗi',
+    refused: 'Chưa thực hiện được',
+  },
+  kept: {
+    title: 'Nội dung bạn nhập vẫn còn',
+    text: 'Phiên đăng nhập đã hết hạn trong lúc bạn đang nhập. Chúng tôi đã giữ lại những gì bạn gõ; bấm nút dưới đây để gửi tiếp.',
+    'go-on': 'Gửi tiếp nội dung đã nhập',
+    gone: 'Nội dung đã giữ không còn nữa (chỉ giữ trong 1 giờ). Hãy mở lại biểu mẫu và nhập lại.',
+  },
+  role: {
+    citizen: 'Công dân, tài khoản mức độ {level}',
+    'receiving-officer': 'Cán bộ tiếp nhận',
+    specialist: 'Chuyên viên',
+    approver: 'Người phê duyệt',
+    leader: 'Lãnh đạo',
+    administrator: 'Quản trị hệ thống',
+    'no-post': 'Chưa có vị trí công tác',
+  },
+  navigation: {
+    services: 'Dịch vụ công',
+    track: 'Tra cứu hồ sơ',
+    'my-cases': 'Hồ sơ của tôi',
+    queue: 'Hồ sơ chờ xử lý',
+    figures: 'Chỉ tiêu Đề án 06',
+    api: 'Giao diện lập trình',
+  },
+  api: {
+    title: 'Giao diện lập trình (API)',
+    intro: 'Mọi việc làm được trên trang đều có đường gọi tương ứng cho phần mềm khác. Mô tả đầy đủ theo OpenAPI:',
+    path: 'Đường gọi',
+    who: 'Ai được gọi',
+    summary: 'Việc',
+  },
+  upload: { none: 'Hãy chọn một tệp trước khi bấm đính kèm.' },
+  by: { applicant: 'Người nộp hồ sơ', office: 'Cơ quan giải quyết' },
+};
