@@ -4,7 +4,11 @@ import { runStep } from './run-step.ts';
 const steps = [
   { name: 'lint and format (biome)', command: 'biome', args: ['ci', '.'] },
   { name: 'types (tsc)', command: 'tsc', args: ['-p', '.'] },
-  { name: 'module boundaries (dependency-cruiser)', command: 'depcruise', args: ['--config', '.dependency-cruiser.mjs', 'src', 'sandbox'] },
+  {
+    name: 'module boundaries (dependency-cruiser)',
+    command: 'depcruise',
+    args: ['--config', '.dependency-cruiser.mjs', 'src', 'sandbox'],
+  },
   { name: 'dead code (knip)', command: 'knip', args: [] },
   { name: 'theme as its sources say', command: 'node', args: ['scripts/build-theme.ts', '--check'] },
   { name: 'generated documents as the code says', command: 'node', args: ['scripts/generate-docs.ts', '--check'] },

@@ -10,7 +10,8 @@ const made = 'Made by `node scripts/generate-docs.ts` from the code; do not edit
 
 function configuration(): string {
   const rows = Object.values(configKeys).map(
-    (k) => `| \`${k.env}\` | ${k.doc} | ${k.default === '' ? '(empty)' : `\`${k.default}\``} | \`${k.example}\` | ${'secret' in k ? 'yes' : ''} |`,
+    (k) =>
+      `| \`${k.env}\` | ${k.doc} | ${k.default === '' ? '(empty)' : `\`${k.default}\``} | \`${k.example}\` | ${'secret' in k ? 'yes' : ''} |`,
   );
   return `# Configuration\n\n${made}\n\n| variable | what it is | default | example | secret |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
@@ -26,11 +27,16 @@ function permissions(): string {
 }
 
 function events(): string {
-  const rows = modules.flatMap((m) => m.commands.flatMap((c) => c.emits.map((e: string) => ({ event: e, by: c.name }))));
+  const rows = modules.flatMap((m) =>
+    m.commands.flatMap((c) => c.emits.map((e: string) => ({ event: e, by: c.name }))),
+  );
   const names = [...new Set(rows.map((r) => r.event))].sort();
   const line = (name: string) => {
     const by = rows.filter((r) => r.event === name).map((r) => `\`${r.by}\``);
-    const then = modules.flatMap((m) => m.reactions).filter((r) => r.on === name).map((r) => `\`${r.name}\``);
+    const then = modules
+      .flatMap((m) => m.reactions)
+      .filter((r) => r.on === name)
+      .map((r) => `\`${r.name}\``);
     return `| \`${name}\` | ${by.join(', ')} | ${then.join(', ') || '–'} |`;
   };
   return `# Events\n\n${made}\n\n| event | emitted by | reactions |\n| --- | --- | --- |\n${names.map(line).join('\n')}\n`;
@@ -39,7 +45,8 @@ function events(): string {
 /** The picture of the house: direct arrows only, an arrow that follows from two others is left out. */
 function house(): string {
   const graph = uses as Record<string, string[]>;
-  const direct = (name: string) => (graph[name] ?? []).filter((to) => !(graph[name] ?? []).some((via) => via !== to && graph[via]?.includes(to)));
+  const direct = (name: string) =>
+    (graph[name] ?? []).filter((to) => !(graph[name] ?? []).some((via) => via !== to && graph[via]?.includes(to)));
   const arrows = Object.keys(graph).flatMap((name) => direct(name).map((to) => `  ${name} --> ${to}`));
   return [
     '```mermaid',

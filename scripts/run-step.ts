@@ -11,7 +11,10 @@ export interface Step {
 export async function runStep(step: Step): Promise<boolean> {
   const started = Date.now();
   process.stdout.write(`\n▶ ${step.name}\n`);
-  const child = spawn(step.command, step.args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...step.env } });
+  const child = spawn(step.command, step.args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...step.env },
+  });
   const code = await new Promise<number | null>((done, failed) => child.on('close', done).on('error', failed));
   process.stdout.write(`${code === 0 ? '✔' : '✘'} ${step.name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
   return code === 0;

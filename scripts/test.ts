@@ -20,14 +20,22 @@ const node = process.execPath;
 const tests = (name: string, ...patterns: string[]) => ({
   name,
   command: node,
-  args: ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', '--test-timeout=300000', ...patterns],
+  args: [
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=300000',
+    ...patterns,
+  ],
   env,
 });
 
 const results = [
   await runStep({ name: 'checks', command: node, args: ['scripts/check.ts'] }),
-  await runStep(tests('rules and modules', 'src/**/*.test.ts', 'test/architecture/*.test.ts')),
-  await runStep(tests('journeys, browser and faults', 'test/journeys/*.test.ts', 'test/browser/*.test.ts', 'test/faults/*.test.ts')),
+  await runStep(tests('rules and modules', 'src/**/*.test.ts', 'provinces/**/*.test.ts', 'test/architecture/*.test.ts')),
+  await runStep(
+    tests('journeys, browser and faults', 'test/journeys/*.test.ts', 'test/browser/*.test.ts', 'test/faults/*.test.ts'),
+  ),
 ];
 
 await keeper.end();

@@ -9,10 +9,18 @@ export const apiPath = (name: string): string => `/api/v1/${name.replace('.', '/
  * Every declared act and question as a JSON route: POST with the input as body. Acts take `Idempotency-Key`, personal
  * questions take `Purpose`. Questions are POST too, so that identity numbers never stand in an address or its logs.
  */
-export async function registerApi(app: FastifyInstance, runtime: Runtime, modules: readonly ModuleFace[]): Promise<void> {
+export async function registerApi(
+  app: FastifyInstance,
+  runtime: Runtime,
+  modules: readonly ModuleFace[],
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
-      info: { title: 'DA06', version: '1', description: 'Every act and question of the platform. Errors are problem+json (RFC 9457).' },
+      info: {
+        title: 'DA06',
+        version: '1',
+        description: 'Every act and question of the platform. Errors are problem+json (RFC 9457).',
+      },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
   });
@@ -25,9 +33,21 @@ export async function registerApi(app: FastifyInstance, runtime: Runtime, module
 function registerHead(app: FastifyInstance, runtime: Runtime, head: Command | Query): void {
   const headers =
     head.kind === 'command'
-      ? { 'idempotency-key': { type: 'string', maxLength: 255, description: 'Made by the caller; the same key is done once.' } }
+      ? {
+          'idempotency-key': {
+            type: 'string',
+            maxLength: 255,
+            description: 'Made by the caller; the same key is done once.',
+          },
+        }
       : head.personal
-        ? { purpose: { type: 'string', maxLength: 500, description: 'Why a named person is looked at; percent-encoded UTF-8.' } }
+        ? {
+            purpose: {
+              type: 'string',
+              maxLength: 500,
+              description: 'Why a named person is looked at; percent-encoded UTF-8.',
+            },
+          }
         : {};
   app.route({
     method: 'POST',
@@ -59,5 +79,9 @@ function answer(runtime: Runtime, head: Command | Query, request: FastifyRequest
     return execute(runtime, head, { actor, input, ...(typeof key === 'string' ? { key } : {}) });
   }
   const purpose = request.headers['purpose'];
-  return ask(runtime, head, { actor, input, ...(typeof purpose === 'string' ? { purpose: decodeURIComponent(purpose) } : {}) });
+  return ask(runtime, head, {
+    actor,
+    input,
+    ...(typeof purpose === 'string' ? { purpose: decodeURIComponent(purpose) } : {}),
+  });
 }

@@ -59,5 +59,10 @@ async function loadPack(name: string): Promise<ProvincePack> {
 
 function fileStoreOf(config: Config) {
   if (config.s3Endpoint === '') return createDiskFileStore(join(config.dataDir, 'files'));
-  return createS3FileStore({ endpoint: config.s3Endpoint, bucket: config.s3Bucket, accessKey: config.s3AccessKey, secretKey: config.s3SecretKey });
+  return createS3FileStore({
+    endpoint: config.s3Endpoint,
+    bucket: config.s3Bucket,
+    accessKey: config.s3AccessKey,
+    secretKey: config.s3SecretKey,
+  });
 }

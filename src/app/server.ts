@@ -4,6 +4,8 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { createSignOn } from '#identity';
+import type { IsoDate } from '#platform/time';
+import { englishUnitName, type ProvincePack } from '#territory';
 import { createHttp, registerMetrics, registerProbes } from '#platform/http';
 import { startJobs } from '#platform/jobs';
 import { apiPath, registerApi } from '../api/routes.ts';
@@ -12,6 +14,7 @@ import { apiPages } from '../web/shell/api-page.ts';
 import { answerError } from '../web/shell/errors.ts';
 import { languageOf, rememberLanguage } from '../web/shell/language.ts';
 import { registerStaticFiles } from '../web/shell/static-files.ts';
+import { signInPages } from '../web/sign-in/sign-in-pages.ts';
 import { mountPages, type Site } from '../web/shell/view.ts';
 import { registerUnitsRoute } from '../web/units-route.ts';
 import { modules } from './modules.ts';
@@ -24,44 +27,70 @@ export interface RunningServer {
 }
 
 /** Builds the whole server, in reading order: ground, sign-on, pages, API. Listening is the caller's. */
-export async function createServer(open: OpenRuntime, options: { demo: boolean; publicUrl(): string }): Promise<FastifyInstance> {
+export async function createServer(
+  open: OpenRuntime,
+  options: { demo: boolean; publicUrl(): string; selfUrl(): string },
+): Promise<FastifyInstance> {
   const { runtime, config, pack } = open;
-  const site: Site = { runtime, demo: options.demo, provinceName: pack.province.name, uploadLimitMb: config.uploadLimitMb, publicUrl: options.publicUrl };
-  const signOn = createSignOn({ runtime, publicUrl: options.publicUrl, demo: options.demo });
+  const site: Site = {
+    runtime,
+    demo: options.demo,
+    provinceName: (date) => provinceNameAt(pack, date),
+    uploadLimitMb: config.uploadLimitMb,
+    publicUrl: options.publicUrl,
+  };
+  const signOn = createSignOn({ runtime, publicUrl: options.publicUrl, selfUrl: options.selfUrl, demo: options.demo });
   const app = createHttp({
     log: runtime.log,
-    actorOf: (request) => signOn.actorOf(request),
+    visitorOf: (request) => signOn.visitorOf(request),
     languageOf,
     onError: (error, request, reply) => answerError(site, error, request, reply),
     publicUrl: options.publicUrl,
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 256 * 1024 });
-  await app.register(multipart, { limits: { fileSize: config.uploadLimitMb * 1024 * 1024 + 1, files: 5, fields: 40, fieldSize: 64 * 1024 } });
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await app.register(multipart, {
+    limits: { fileSize: config.uploadLimitMb * 1024 * 1024 + 1, files: 5, fields: 40, fieldSize: 64 * 1024 },
+  });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  });
   rememberLanguage(app);
   registerMetrics(app, runtime.database);
   registerProbes(app, runtime.database);
   await registerStaticFiles(app);
-  await signOn.mount(app);
+  signOn.mount(app);
   await registerApi(app, runtime, modules);
   registerUnitsRoute(app, site);
-  mountPages(app, site, [...pages, ...apiPages(modules, apiPath)]);
+  mountPages(app, site, [...pages, ...signInPages(signOn), ...apiPages(modules, apiPath)]);
   return app;
+}
+
+function provinceNameAt(pack: ProvincePack, date: IsoDate): { vi: string; en: string } {
+  const unit = pack.units.find((u) => u.kind === 'province' && u.validFrom <= date && (u.validTo ?? date) >= date);
+  const name = unit?.name ?? pack.province.name;
+  return { vi: name, en: englishUnitName(name) };
 }
 
 /** Starts server and jobs on the configured address. */
 export async function startServer(open: OpenRuntime, options: { demo: boolean }): Promise<RunningServer> {
   const { config, runtime } = open;
-  let url = config.publicUrl;
-  const app = await createServer(open, { demo: options.demo, publicUrl: () => url });
+  let listening = '';
+  const publicUrl = () => (config.publicUrl === '' ? listening : config.publicUrl);
+  const app = await createServer(open, { demo: options.demo, publicUrl, selfUrl: () => listening });
   const address = await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new Error(`port ${config.port} is in use; choose another with --port`);
     throw error;
   });
-  const listening = address.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1');
-  if (url === '') url = listening;
-  const jobs = await startJobs(runtime, open.ownerUrl, modules.flatMap((m) => m.reactions));
+  listening = address.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1');
+  const jobs = await startJobs(
+    runtime,
+    open.ownerUrl,
+    modules.flatMap((m) => m.reactions),
+  );
   return {
     url: listening,
     stop: async () => {

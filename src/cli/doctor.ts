@@ -1,9 +1,8 @@
 import { statfs } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { openRuntime } from '#app/runtime';
 import { sql } from '#platform/db';
 import { t } from '#platform/i18n';
-import type { CliCommand } from './cli-command.ts';
+import { type CliCommand, readOptions } from './cli-command.ts';
 
 interface Finding {
   key: string;
@@ -17,10 +16,12 @@ export const doctorCommand: CliCommand = {
   usage: 'doctor [--data DIR] [--json]',
   summary: t('vi', 'cli.doctor.summary'),
   async run(args) {
-    const { values } = parseArgs({ args, options: { data: { type: 'string' }, json: { type: 'boolean', default: false } } });
+    const values = readOptions(args, { data: { type: 'string' }, json: { type: 'boolean', default: false } });
     const findings = await examine(values.data);
     if (values.json) process.stdout.write(`${JSON.stringify(findings)}\n`);
-    else for (const f of findings) process.stdout.write(`${f.ok ? '✔' : '✘'} ${t('vi', `cli.doctor.${f.key}`, f.params)}\n`);
+    else
+      for (const f of findings)
+        process.stdout.write(`${f.ok ? '✔' : '✘'} ${t('vi', `cli.doctor.${f.key}`, f.params)}\n`);
     return findings.every((f) => f.ok) ? 0 : 1;
   },
 };
@@ -37,7 +38,11 @@ async function examine(data: string | undefined): Promise<Finding[]> {
     const disk = await statfs(open.config.dataDir).catch(() => undefined);
     const freeGb = disk === undefined ? 0 : Math.floor((disk.bavail * disk.bsize) / 2 ** 30);
     return [
-      { key: 'node', ok: Number(process.versions.node.split('.')[0]) >= 24, params: { version: process.versions.node } },
+      {
+        key: 'node',
+        ok: Number(process.versions.node.split('.')[0]) >= 24,
+        params: { version: process.versions.node },
+      },
       { key: 'database', ok: settings.version >= 18, params: { version: settings.version } },
       { key: 'fsync', ok: settings.fsync === 'on', params: { value: settings.fsync } },
       { key: 'jit', ok: settings.jit === 'off', params: { value: settings.jit } },

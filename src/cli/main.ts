@@ -1,6 +1,6 @@
-import { t } from '#platform/i18n';
-import { Refusal } from '#platform/errors';
 import { ConfigError } from '#platform/config';
+import { Refusal } from '#platform/errors';
+import { t } from '#platform/i18n';
 import './i18n/index.ts';
 import type { CliCommand } from './cli-command.ts';
 import { deadlineCommand } from './deadline.ts';
@@ -10,7 +10,14 @@ import { migrateCommand } from './migrate.ts';
 import { serveCommand } from './serve.ts';
 import { simulateCommand } from './simulate.ts';
 
-const commands: readonly CliCommand[] = [serveCommand, simulateCommand, figuresCommand, deadlineCommand, migrateCommand, doctorCommand];
+const commands: readonly CliCommand[] = [
+  serveCommand,
+  simulateCommand,
+  figuresCommand,
+  deadlineCommand,
+  migrateCommand,
+  doctorCommand,
+];
 
 /** Commands of the contract (design §5) whose module is not in this version: each says so in one sentence. */
 const notInThisVersion = ['report', 'clean', 'verify', 'audit', 'backup', 'restore'];

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { openRuntime } from '#app/runtime';
 import { t } from '#platform/i18n';
-import type { CliCommand } from './cli-command.ts';
+import { type CliCommand, readOptions } from './cli-command.ts';
 
 /** Brings the database to the state of this version; safe to run again and from several machines at once. */
 export const migrateCommand: CliCommand = {
@@ -9,7 +8,7 @@ export const migrateCommand: CliCommand = {
   usage: 'migrate [--data DIR]',
   summary: t('vi', 'cli.migrate.summary'),
   async run(args) {
-    const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
+    const values = readOptions(args, { data: { type: 'string' } });
     const open = await openRuntime(values.data === undefined ? {} : { dataDir: values.data });
     await open.close();
     process.stdout.write(`${t('vi', 'cli.migrate.done')}\n`);

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import { ensureDemo } from '#app/demo';
 import { openRuntime } from '#app/runtime';
 import { startServer } from '#app/server';
 import { t } from '#platform/i18n';
-import type { CliCommand } from './cli-command.ts';
+import { type CliCommand, readOptions } from './cli-command.ts';
 
 /** Starts everything and says `ready http://…` when pages answer. Ends in order at Ctrl-C. */
 export const serveCommand: CliCommand = {
@@ -11,10 +10,7 @@ export const serveCommand: CliCommand = {
   usage: 'serve [--port 3000] [--demo] [--data DIR]',
   summary: t('vi', 'cli.serve.summary'),
   async run(args) {
-    const { values } = parseArgs({
-      args,
-      options: { port: { type: 'string' }, demo: { type: 'boolean', default: false }, data: { type: 'string' } },
-    });
+    const values = readOptions(args, { port: { type: 'string' }, demo: { type: 'boolean', default: false }, data: { type: 'string' } });
     const stopped = stopSignal();
     const open = await openRuntime({
       ...(values.port === undefined ? {} : { port: values.port }),

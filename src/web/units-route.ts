@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { anyone } from '#platform/command';
+import { anyone, ask } from '#platform/command';
 import { isIsoDate, vietnamDate } from '#platform/time';
-import { searchUnits } from '#territory';
+import { searchUnitsQuery } from '#territory';
+import { unitHint } from './shell/unit-hint.ts';
 import type { Site } from './shell/view.ts';
 
 /** `/units?q=quang khe&date=2026-11-24`: communes by a few letters, for the picker's script. */
@@ -9,7 +10,10 @@ export function registerUnitsRoute(app: FastifyInstance, site: Site): void {
   app.get('/units', { config: { permission: anyone }, schema: { hide: true } as never }, async (request, reply) => {
     const { q = '', date = '' } = request.query as { q?: string; date?: string };
     const on = isIsoDate(date) ? date : vietnamDate(site.runtime.clock.now());
-    const hits = await site.runtime.database.read({ kind: 'anonymous' }, (tx) => searchUnits(tx, String(q).slice(0, 60), on));
-    return reply.header('cache-control', 'public, max-age=3600').send(hits.filter((h) => h.kind === 'commune'));
+    const input = { text: String(q).slice(0, 60), date: on, kind: 'commune' as const };
+    const hits = await ask(site.runtime, searchUnitsQuery, { actor: request.actor, input });
+    return reply
+      .header('cache-control', 'private, max-age=3600')
+      .send({ units: hits.map((h) => ({ code: h.code, name: h.name, hint: unitHint(h) })) });
   });
 }

@@ -7,9 +7,17 @@ import config from '../../.dependency-cruiser.mjs';
 import { root } from '../support/source-files.ts';
 
 async function violationsIn(folder: string, baseDir: string): Promise<{ rules: string[]; modules: number }> {
-  const { output } = await cruise([folder], { ...config.options, ruleSet: { forbidden: config.forbidden as never }, validate: true, baseDir });
+  const { output } = await cruise([folder], {
+    ...config.options,
+    ruleSet: { forbidden: config.forbidden as never },
+    validate: true,
+    baseDir,
+  });
   const result = output as ICruiseResult;
-  return { rules: result.summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`), modules: result.modules.length };
+  return {
+    rules: result.summary.violations.map((v) => `${v.rule.name}: ${v.from} → ${v.to}`),
+    modules: result.modules.length,
+  };
 }
 
 /** A small tree of its own in which a rule is broken on purpose. */
@@ -35,10 +43,14 @@ describe('the arrows of the house', () => {
 
   it('a deep import into another module is caught', async () => {
     const rules = await planted({
-      'src/modules/cases/index.ts': "import { secret } from '../population/person-store.ts';\nexport const x = secret;\n",
+      'src/modules/cases/index.ts':
+        "import { secret } from '../population/person-store.ts';\nexport const x = secret;\n",
       'src/modules/population/person-store.ts': 'export const secret = 1;\n',
     });
-    assert.ok(rules.some((r) => r.startsWith('through-the-front-door')), rules.join('\n'));
+    assert.ok(
+      rules.some((r) => r.startsWith('through-the-front-door')),
+      rules.join('\n'),
+    );
   });
 
   it('an upward import is caught', async () => {
@@ -46,7 +58,10 @@ describe('the arrows of the house', () => {
       'src/modules/territory/index.ts': "export { y as x } from '../cases/index.ts';\n",
       'src/modules/cases/index.ts': 'export const y = 1;\n',
     });
-    assert.ok(rules.some((r) => r.startsWith('territory-knows-only')), rules.join('\n'));
+    assert.ok(
+      rules.some((r) => r.startsWith('territory-knows-only')),
+      rules.join('\n'),
+    );
   });
 
   it('a platform that knows a module is caught', async () => {
@@ -54,6 +69,9 @@ describe('the arrows of the house', () => {
       'src/platform/db/index.ts': "export { y as x } from '../../modules/cases/index.ts';\n",
       'src/modules/cases/index.ts': 'export const y = 1;\n',
     });
-    assert.ok(rules.some((r) => r.startsWith('platform-knows-no-module')), rules.join('\n'));
+    assert.ok(
+      rules.some((r) => r.startsWith('platform-knows-no-module')),
+      rules.join('\n'),
+    );
   });
 });

@@ -7,13 +7,20 @@ import { sourceFiles } from '../support/source-files.ts';
  * could be a living person's number. Synthetic numbers begin with 9.
  */
 function realLookingNumbers(text: string): string[] {
-  return [...text.matchAll(/(?<![\dA-Za-z.-])\d{12}(?![\dA-Za-z])/g)].map((m) => m[0]).filter((n) => n >= '001' && n.slice(0, 3) <= '096');
+  return [...text.matchAll(/(?<![\dA-Za-z.-])\d{12}(?![\dA-Za-z])/g)]
+    .map((m) => m[0])
+    .filter((n) => n >= '001' && n.slice(0, 3) <= '096');
 }
 
 describe('no citizen number in the code', () => {
   it('looks real anywhere in the tree', async () => {
-    const files = await sourceFiles('{src,test,scripts,bench,sandbox,provinces,docs}/**/*.{ts,js,sql,md,csv,json,typ}', '*.md');
-    const found = files.filter((f) => !f.path.endsWith('citizen-numbers.test.ts')).flatMap((f) => realLookingNumbers(f.text).map((n) => `${f.path}: ${n}`));
+    const files = await sourceFiles(
+      '{src,test,scripts,bench,sandbox,provinces,docs}/**/*.{ts,js,sql,md,csv,json,typ}',
+      '*.md',
+    );
+    const found = files
+      .filter((f) => !f.path.endsWith('citizen-numbers.test.ts'))
+      .flatMap((f) => realLookingNumbers(f.text).map((n) => `${f.path}: ${n}`));
     assert.deepEqual(found, []);
     assert.ok(files.length > 100, 'hardly any file was read: the guard is asleep');
   });

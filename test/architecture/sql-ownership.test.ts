@@ -32,13 +32,27 @@ describe('a module owns its tables', () => {
   });
 
   it("reading another module's table is caught", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code as it stands in a file
     const text = 'const rows = await tx.rows(sql`select * from population.person where id = ${id}`);';
-    assert.deepEqual(foreignTables({ path: 'src/modules/cases/case-store.ts', text }), ['src/modules/cases/case-store.ts: population.person']);
-    assert.deepEqual(foreignTables({ path: 'src/web/citizen/x.ts', text }), ['src/web/citizen/x.ts: population.person']);
+    assert.deepEqual(foreignTables({ path: 'src/modules/cases/case-store.ts', text }), [
+      'src/modules/cases/case-store.ts: population.person',
+    ]);
+    assert.deepEqual(foreignTables({ path: 'src/web/citizen/x.ts', text }), [
+      'src/web/citizen/x.ts: population.person',
+    ]);
   });
 
   it('a published view and a downward foreign key are not', () => {
-    assert.deepEqual(foreignTables({ path: 'src/modules/indicators/a.ts', text: 'tx.rows(sql`select * from cases.pub_case`)' }), []);
-    assert.deepEqual(foreignTables({ path: 'src/modules/identity/sql/0001_x.sql', text: 'person_id uuid references population.person (id)' }), []);
+    assert.deepEqual(
+      foreignTables({ path: 'src/modules/indicators/a.ts', text: 'tx.rows(sql`select * from cases.pub_case`)' }),
+      [],
+    );
+    assert.deepEqual(
+      foreignTables({
+        path: 'src/modules/identity/sql/0001_x.sql',
+        text: 'person_id uuid references population.person (id)',
+      }),
+      [],
+    );
   });
 });

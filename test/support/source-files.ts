@@ -12,7 +12,10 @@ export interface SourceFile {
 export async function sourceFiles(...patterns: string[]): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const pattern of patterns) {
-    for await (const path of glob(pattern, { cwd: root, exclude: (p) => /(^|\/)(node_modules|data|\.git)(\/|$)/.test(String(p)) })) {
+    for await (const path of glob(pattern, {
+      cwd: root,
+      exclude: (p) => /(^|\/)(node_modules|data|\.git)(\/|$)/.test(String(p)),
+    })) {
       files.push({ path, text: await readFile(join(root, path), 'utf8') });
     }
   }

@@ -1,6 +1,21 @@
 import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
+  usage: 'Usage: da06 <command> [options]',
+  'unknown-command': 'There is no command {name}. Type "da06 help" for the list.',
+  'not-in-this-version': 'The command {name} is not part of this version yet.',
+  serve: { summary: 'runs the system; --demo first fills a demonstration province' },
+  migrate: { summary: 'brings the database to this version', done: 'The database is at this version.' },
+  doctor: {
+    summary: 'looks over an installation',
+    node: 'Node {version} (24 or later)',
+    database: 'PostgreSQL {version} (18 or later)',
+    fsync: 'fsync = {value} (must be on, or acknowledged data may be lost)',
+    jit: 'jit = {value} (must be off)',
+    role: 'The application enters the database as {role}, which owns {owns} tables (must be 0)',
+    outbox: '{count} inner messages have waited over 5 minutes',
+    disk: '{free} GB of disk left (at least 2)',
+  },
   option: {
     unknown: 'There is no option {option}.',
     'bad-value': 'The option {option} is not written right: a value is missing, or there is one too many.',

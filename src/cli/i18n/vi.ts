@@ -1,4 +1,19 @@
 export const vi = {
+  usage: 'Cách dùng: da06 <lệnh> [tùy chọn]',
+  'unknown-command': 'Không có lệnh {name}. Gõ «da06 help» để xem các lệnh.',
+  'not-in-this-version': 'Lệnh {name} chưa có trong phiên bản này.',
+  serve: { summary: 'chạy hệ thống; --demo tạo sẵn một tỉnh trình diễn' },
+  migrate: { summary: 'đưa cơ sở dữ liệu lên phiên bản này', done: 'Cơ sở dữ liệu đã ở đúng phiên bản.' },
+  doctor: {
+    summary: 'kiểm tra một cài đặt',
+    node: 'Node {version} (cần 24 trở lên)',
+    database: 'PostgreSQL {version} (cần 18 trở lên)',
+    fsync: 'fsync = {value} (phải là on để không mất dữ liệu đã báo nhận)',
+    jit: 'jit = {value} (phải là off)',
+    role: 'Ứng dụng vào cơ sở dữ liệu với vai {role}, sở hữu {owns} bảng (phải là 0)',
+    outbox: '{count} tin nội bộ chờ quá 5 phút',
+    disk: 'Ổ đĩa còn {free} GB (nên còn ít nhất 2)',
+  },
   option: {
     unknown: 'Không có tùy chọn {option}.',
     'bad-value': 'Tùy chọn {option} viết chưa đúng: thiếu giá trị hoặc có giá trị thừa.',

@@ -9,14 +9,22 @@ const steps = [
   { beyond: 0.85, cost: 40 },
 ];
 
+interface Sized {
+  procedures: readonly PlannedProcedure[];
+  /** Unknowns that some row speaks of. */
+  spokenOf: ReadonlySet<string>;
+}
+
 /**
  * Adds the preferences of priors.ts to a model: within each field, sizes near the usual shares; within each procedure,
- * the share online near the usual one; procedures open rather than closed. Only the aim and its helping rows grow.
+ * the share online near the usual one. Only the aim and its helping rows grow.
  */
-export function preferSizes(procedures: readonly PlannedProcedure[], rows: string[], aim: string[]): void {
+export function preferSizes({ procedures, spokenOf }: Sized, rows: string[], aim: string[]): void {
+  const counted = procedures.map((_, i) => spokenOf.has(unknownOf('online', i)) || spokenOf.has(unknownOf('other', i)));
   procedures.forEach(({ code, field }, i) => {
+    if (counted[i] !== true) return;
     const prior = priorOf(code);
-    const members = procedures.flatMap((p, at) => (p.field === field ? [at] : []));
+    const members = procedures.flatMap((p, at) => (p.field === field && counted[at] === true ? [at] : []));
     const total = members.reduce((sum, at) => sum + priorOf(procedures[at]?.code ?? '').weight, 0);
     const share = prior.weight / total;
     // size − share · field, and the allowance of a step: beyond · share · field.
@@ -34,7 +42,7 @@ export function preferSizes(procedures: readonly PlannedProcedure[], rows: strin
     const [online, other] = [unknownOf('online', i), unknownOf('other', i)];
     const rate = `${(1 - prior.online).toFixed(4)} ${online} ${signed([`${(-prior.online).toFixed(4)} ${other}`])}`;
     rows.push(`${rate} - rate${i} <= 0`, `${rate} + rate${i} >= 0`);
-    aim.push(`1 rate${i}`, `-${prior.opensLast ? 1 : 100} ${unknownOf('open', i)}`, `0.01 ${online}`, `0.01 ${other}`);
+    aim.push(`1 rate${i}`, `0.01 ${online}`, `0.01 ${other}`);
   });
 }
 

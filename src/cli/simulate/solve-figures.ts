@@ -106,7 +106,7 @@ class Attempt {
     for (const level of this.given.way.base === 'nearest' ? (['printed', 'sharp'] as const) : (['sharp'] as const)) {
       best = this.raise(closeness, level) ?? best;
     }
-    if (this.loose.length > 0) best = this.settleCounts(closeness) ?? best;
+    best = this.settle(closeness) ?? best;
     return this.shape(closeness) ?? best;
   }
 
@@ -120,17 +120,13 @@ class Attempt {
     const model: Model = { constraints, loose: this.loose, aim: 'sizes' };
     const ideal = this.solver.solve(writeModel(model, procedures), { nodes: nodes.sizes, relaxed: true });
     if (ideal.kind !== 'values') return undefined;
-    for (const width of [1n, 10n]) {
+    for (const width of [1n, 4n, 16n, 64n]) {
       const near = [...constraints, ...closeTo(ideal.values, procedures, width)];
-      const answer = solveExactly(this.solver, {
-        model: { constraints: near, loose: this.loose, aim: 'any' },
-        procedures,
-        nodes: nodes.sizes,
-      });
+      const search: Model = { constraints: near, loose: this.loose, aim: 'any' };
+      const answer = solveExactly(this.solver, { model: search, procedures, nodes: nodes.sizes });
       if (answer.kind === 'values') return answer;
     }
-    const answer = solveExactly(this.solver, { model, procedures, nodes: nodes.sizes });
-    return answer.kind === 'values' ? answer : undefined;
+    return undefined;
   }
 
   /** Asks more of all percentages, or else of as many as go together. */
@@ -153,12 +149,15 @@ class Attempt {
     return best;
   }
 
-  /** Gives the loose counts the values that are nearest in sum, and keeps them. */
-  private settleCounts(closeness: Map<PercentWanted, Closeness>): Answer | undefined {
-    const answer = this.ask(closeness, 'nearest', nodes.test);
+  /** Decides which procedures are open, and gives loose counts the values that are nearest in sum; both stay so. */
+  private settle(closeness: Map<PercentWanted, Closeness>): Answer | undefined {
+    const answer = this.ask(closeness, 'settled', nodes.test);
     if (answer.kind !== 'values') return undefined;
-    const settled = this.loose.map((c) => exactly(c, evaluate(c.expression, answer.values)));
-    this.fixed = [...this.fixed, ...settled];
+    this.fixed = [
+      ...this.fixed,
+      ...this.loose.map((c) => exactly(c, evaluate(c.expression, answer.values))),
+      ...this.given.procedures.map((_, i) => equal(unknownOf('open', i), answer.values)),
+    ];
     this.loose = [];
     return answer;
   }
@@ -173,15 +172,21 @@ class Attempt {
   }
 }
 
-/** Keeps numbers of cases within `width` per cent (and a few cases) of the given ones, and the same procedures open. */
+const only = (name: string): Constraint['expression'] => ({ terms: new Map([[name, 1n]]), constant: 0n });
+
+function equal(name: string, values: Assignment): Constraint {
+  const value = values.get(name) ?? 0n;
+  return { line: 0, expression: only(name), min: value, max: value };
+}
+
+/** Keeps numbers of cases within `width` per cent, and a few cases, of the given ones. */
 function closeTo(values: Assignment, procedures: readonly PlannedProcedure[], width: bigint): Constraint[] {
   return procedures.flatMap((_, i) =>
-    (['online', 'other', 'open'] as const).map((kind) => {
+    (['online', 'other'] as const).map((kind) => {
       const name = unknownOf(kind, i);
       const value = values.get(name) ?? 0n;
-      const room = kind === 'open' ? 0n : width * (value / 100n + 20n);
-      const expression = { terms: new Map([[name, 1n]]), constant: 0n };
-      return { line: 0, expression, min: value - room, max: value + room };
+      const room = width * (value / 100n + 20n);
+      return { line: 0, expression: only(name), min: value - room, max: value + room };
     }),
   );
 }

@@ -27,10 +27,30 @@ export async function actOnCase(ctx: CommandContext, act: Act): Promise<CaseRow>
   const to = stateAfter(found.state, act.act);
   const change = (await act.change?.(found)) ?? {};
   const owner = ownerOf[to];
-  await moveCase(ctx.tx, { id: found.id, state: to, ownerRole: owner, ownerPostId: nextOwnerPost(ctx, found, owner), change });
-  await addHistory(ctx.tx, { caseId: found.id, act: act.act, from: found.state, to, at: ctx.now, actor: ctx.actor, note: act.note });
+  await moveCase(ctx.tx, {
+    id: found.id,
+    state: to,
+    ownerRole: owner,
+    ownerPostId: nextOwnerPost(ctx, found, owner),
+    change,
+  });
+  await addHistory(ctx.tx, {
+    caseId: found.id,
+    act: act.act,
+    from: found.state,
+    to,
+    at: ctx.now,
+    actor: ctx.actor,
+    note: act.note,
+  });
   ctx.concerns({ personId: found.applicantId, caseId: found.id, detail: { act: act.act, from: found.state, to } });
-  ctx.emit(caseMoved, { caseId: found.id, personId: found.applicantId, procedureCode: found.procedureCode, act: act.act, to });
+  ctx.emit(caseMoved, {
+    caseId: found.id,
+    personId: found.applicantId,
+    procedureCode: found.procedureCode,
+    act: act.act,
+    to,
+  });
   return found;
 }
 

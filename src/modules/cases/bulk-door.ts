@@ -55,8 +55,14 @@ export async function importCases(
     }
     await flush();
     await writer.keepCounters();
-    await tx.script('alter table cases.case_event add constraint case_event_case_id_fkey foreign key (case_id) references cases.case (id)');
-    await writeAudit(tx, 'cases.import-cases', { actor: systemActor, now: options.now, concerns: [{ purpose: 'simulation', detail: { cases: written, seed: options.seed } }] });
+    await tx.script(
+      'alter table cases.case_event add constraint case_event_case_id_fkey foreign key (case_id) references cases.case (id)',
+    );
+    await writeAudit(tx, 'cases.import-cases', {
+      actor: systemActor,
+      now: options.now,
+      concerns: [{ purpose: 'simulation', detail: { cases: written, seed: options.seed } }],
+    });
     await tx.script('analyze cases.case');
     return written;
   });
@@ -80,11 +86,30 @@ function bulkWriter(tx: Tx, random: SeededRandom) {
           owner_role, origin) from stdin`,
         chunk.map((c, i) => {
           const on = c.receivedAt === null ? null : vietnamDate(c.receivedAt);
-          const code = on === null ? null : caseCode({ agencyCode: c.agencyCode, date: on, counter: nextOf(c.agencyCode, on) });
+          const code =
+            on === null ? null : caseCode({ agencyCode: c.agencyCode, date: on, counter: nextOf(c.agencyCode, on) });
           const regime = regimeAt(on ?? vietnamDate(c.submittedAt)).code;
           return copyLine([
-            ids[i], c.provinceCode, c.procedureCode, c.procedureVersion, regime, c.state, c.channel, c.agencyCode, c.communeCode,
-            c.applicantId, codes[i], code, c.submittedAt, c.receivedAt, on, c.dueOn, c.finishedOn, c.returnedAt, ownerOf[c.state], 'simulated',
+            ids[i],
+            c.provinceCode,
+            c.procedureCode,
+            c.procedureVersion,
+            regime,
+            c.state,
+            c.channel,
+            c.agencyCode,
+            c.communeCode,
+            c.applicantId,
+            codes[i],
+            code,
+            c.submittedAt,
+            c.receivedAt,
+            on,
+            c.dueOn,
+            c.finishedOn,
+            c.returnedAt,
+            ownerOf[c.state],
+            'simulated',
           ]);
         }),
       );
@@ -94,8 +119,13 @@ function bulkWriter(tx: Tx, random: SeededRandom) {
       );
     },
     async keepCounters(): Promise<void> {
-      await tx.script('create temporary table bulk_counter (agency_code text, counted_on date, last integer) on commit drop');
-      await tx.copyIn('copy bulk_counter from stdin', [...counters].map(([key, last]) => copyLine([...key.split('|'), last])));
+      await tx.script(
+        'create temporary table bulk_counter (agency_code text, counted_on date, last integer) on commit drop',
+      );
+      await tx.copyIn(
+        'copy bulk_counter from stdin',
+        [...counters].map(([key, last]) => copyLine([...key.split('|'), last])),
+      );
       await tx.run(sql`insert into cases.code_counter (agency_code, series, counted_on, last) select agency_code, 'case', counted_on, last from bulk_counter
         on conflict on constraint code_counter_pk do update set last = greatest(code_counter.last, excluded.last)`);
     },
@@ -113,7 +143,16 @@ function* historyLines(chunk: readonly BulkCase[], ids: readonly string[], rando
   for (const [i, one] of chunk.entries()) {
     for (const step of stepsOf(one)) {
       const byOfficer = step.act !== 'submit';
-      yield copyLine([random.id(step.at.getTime()), ids[i], step.act, step.from, step.to, step.at, byOfficer ? 'officer' : 'citizen', byOfficer ? one.agencyCode : null]);
+      yield copyLine([
+        random.id(step.at.getTime()),
+        ids[i],
+        step.act,
+        step.from,
+        step.to,
+        step.at,
+        byOfficer ? 'officer' : 'citizen',
+        byOfficer ? one.agencyCode : null,
+      ]);
     }
   }
 }
@@ -123,7 +162,8 @@ function stepsOf(c: BulkCase): Step[] {
   const steps: Step[] = [{ act: 'submit', from: null, to: 'submitted', at: c.submittedAt }];
   const add = (act: CaseAct, from: CaseState, to: CaseState, at: Date) => steps.push({ act, from, to, at });
   const received = c.receivedAt ?? c.submittedAt;
-  const decided = c.finishedOn === null ? received : new Date(Math.max(Date.parse(`${c.finishedOn}T03:00:00Z`), received.getTime()));
+  const decided =
+    c.finishedOn === null ? received : new Date(Math.max(Date.parse(`${c.finishedOn}T03:00:00Z`), received.getTime()));
   if (c.state === 'submitted') return steps;
   if (c.state === 'declined') add('decline', 'submitted', 'declined', decided);
   else if (c.receivedAt === null) add('withdraw', 'submitted', 'withdrawn', decided);
@@ -132,7 +172,8 @@ function stepsOf(c: BulkCase): Step[] {
   if (c.state === 'withdrawn') return [...steps, { act: 'withdraw', from: 'received', to: 'withdrawn', at: decided }];
   add('take', 'received', 'processing', received);
   if (c.state === 'processing') return steps;
-  if (c.state === 'supplementing') return [...steps, { act: 'request-supplement', from: 'processing', to: 'supplementing', at: received }];
+  if (c.state === 'supplementing')
+    return [...steps, { act: 'request-supplement', from: 'processing', to: 'supplementing', at: received }];
   add('propose', 'processing', 'approving', decided);
   if (c.state === 'refused') add('refuse', 'approving', 'refused', decided);
   if (c.state === 'approved' || c.state === 'returned') add('approve', 'approving', 'approved', decided);
@@ -145,9 +186,14 @@ function stepsOf(c: BulkCase): Step[] {
  * a simulation is for an empty or a demonstration base.
  */
 export async function clearSimulatedCases(tx: Tx): Promise<number> {
-  const { real } = await tx.one<{ real: number }>(sql`select count(*) as real from cases.case where origin <> 'simulated'`);
+  const { real } = await tx.one<{ real: number }>(
+    sql`select count(*) as real from cases.case where origin <> 'simulated'`,
+  );
   if (real > 0) refuse('conflict', 'cases.real-cases-here', { count: real });
   const { simulated } = await tx.one<{ simulated: number }>(sql`select count(*) as simulated from cases.case`);
-  if (simulated > 0) await tx.script('truncate cases.case, cases.case_event, cases.paper, cases.result, cases.notice, cases.code_counter');
+  if (simulated > 0)
+    await tx.script(
+      'truncate cases.case, cases.case_event, cases.paper, cases.result, cases.notice, cases.code_counter',
+    );
   return simulated;
 }

@@ -108,8 +108,13 @@ export async function moveCase(tx: Tx, move: CaseMove): Promise<void> {
 }
 
 /** The next running number of an agency's series on a day; two transactions never get the same one. */
-export async function nextNumber(tx: Tx, counter: { agencyCode: string; series: 'case' | 'result'; on: string }): Promise<number> {
-  const { last } = await tx.one<{ last: number }>(sql`insert into cases.code_counter (agency_code, series, counted_on, last)
+export async function nextNumber(
+  tx: Tx,
+  counter: { agencyCode: string; series: 'case' | 'result'; on: string },
+): Promise<number> {
+  const { last } = await tx.one<{
+    last: number;
+  }>(sql`insert into cases.code_counter (agency_code, series, counted_on, last)
     values (${counter.agencyCode}, ${counter.series}, ${counter.on}, 1)
     on conflict on constraint code_counter_pk do update set last = code_counter.last + 1 returning last`);
   return last;

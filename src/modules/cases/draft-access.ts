@@ -1,7 +1,7 @@
 import type { Actor, QueryContext } from '#platform/command';
 import { refuse } from '#platform/errors';
-import { type Procedure, procedureAt } from '#procedures';
 import { vietnamDate } from '#platform/time';
+import { type Procedure, procedureAt } from '#procedures';
 import { type Draft, findDraft, lockDraft } from './draft-store.ts';
 
 /** The draft of this actor, or a refusal that does not tell whether somebody else's exists. */

@@ -25,7 +25,9 @@ export function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> {
 
 /** A person's drafts, the latest first; at most 50 (older ones are reached by finishing or deleting these). */
 export function draftsOf(tx: Tx, personId: string): Promise<Draft[]> {
-  return tx.rows<Draft>(sql`select ${columns} from cases.draft where person_id = ${personId} order by updated_at desc limit 50`);
+  return tx.rows<Draft>(
+    sql`select ${columns} from cases.draft where person_id = ${personId} order by updated_at desc limit 50`,
+  );
 }
 
 export async function insertDraft(tx: Tx, draft: Draft): Promise<void> {
@@ -35,7 +37,10 @@ export async function insertDraft(tx: Tx, draft: Draft): Promise<void> {
 }
 
 /** Writes what was typed; the caller holds the lock and has checked the version. */
-export async function updateDraft(tx: Tx, draft: { id: string; form: Record<string, string>; page: string; now: Date }): Promise<void> {
+export async function updateDraft(
+  tx: Tx,
+  draft: { id: string; form: Record<string, string>; page: string; now: Date },
+): Promise<void> {
   await tx.run(sql`update cases.draft set form = ${JSON.stringify(draft.form)}, page = ${draft.page}, version = version + 1,
     updated_at = ${draft.now} where id = ${draft.id}`);
 }

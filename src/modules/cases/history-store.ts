@@ -16,7 +16,15 @@ export interface HistoryEntry {
 /** Adds a line to the case's history. `note` is what the officer or applicant wrote for this act. */
 export async function addHistory(
   tx: Tx,
-  entry: { caseId: string; act: string; from: CaseState | null; to: CaseState; at: Date; actor: Actor; note?: string | undefined },
+  entry: {
+    caseId: string;
+    act: string;
+    from: CaseState | null;
+    to: CaseState;
+    at: Date;
+    actor: Actor;
+    note?: string | undefined;
+  },
 ): Promise<void> {
   const { actor } = entry;
   await tx.run(sql`insert into cases.case_event (id, case_id, act, from_state, to_state, at, actor_kind, account_id, post_id, agency_code, note)

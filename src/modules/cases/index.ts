@@ -20,27 +20,66 @@ import { showCase, showMyCase } from './queries/show-case.ts';
 import { showDraft } from './queries/show-draft.ts';
 import { trackCase } from './queries/track-case.ts';
 
-// Commands
-export { answerSupplement, approveCase, attachPaper, attachSupplement, declineCase, detachPaper, discardDraft, handOverResult };
-export { proposeDecision, receiveCase, refuseCase, requestSupplement, saveDraftPage, sendBack, startDraft, submitCase, takeCase, withdrawCase };
-// Queries
-export { caseQueue, myCases, showCase, showDraft, showMyCase, trackCase };
 // Bulk doors
 export { type BulkCase, clearSimulatedCases, importCases } from './bulk-door.ts';
 // Types and rules
 export { type CaseAct, type CaseState, caseStates, isDecided, portalStateCode } from './domain/case-state.ts';
 export { computeDeadline, type Deadline } from './domain/deadline.ts';
+export type { Paper } from './paper-store.ts';
 export type { QueueRow } from './queries/case-queue.ts';
 export type { CaseView } from './queries/show-case.ts';
 export type { TrackedCase } from './queries/track-case.ts';
-export type { Paper } from './paper-store.ts';
+// Commands
+// Queries
+export {
+  answerSupplement,
+  approveCase,
+  attachPaper,
+  attachSupplement,
+  caseQueue,
+  declineCase,
+  detachPaper,
+  discardDraft,
+  handOverResult,
+  myCases,
+  proposeDecision,
+  receiveCase,
+  refuseCase,
+  requestSupplement,
+  saveDraftPage,
+  sendBack,
+  showCase,
+  showDraft,
+  showMyCase,
+  startDraft,
+  submitCase,
+  takeCase,
+  trackCase,
+  withdrawCase,
+};
 
 export const casesModule: ModuleFace = {
   name: 'cases',
   sqlFolder: join(import.meta.dirname, 'sql'),
   commands: [
-    startDraft, saveDraftPage, discardDraft, attachPaper, detachPaper, submitCase, receiveCase, declineCase, takeCase, requestSupplement,
-    attachSupplement, answerSupplement, proposeDecision, sendBack, approveCase, refuseCase, handOverResult, withdrawCase,
+    startDraft,
+    saveDraftPage,
+    discardDraft,
+    attachPaper,
+    detachPaper,
+    submitCase,
+    receiveCase,
+    declineCase,
+    takeCase,
+    requestSupplement,
+    attachSupplement,
+    answerSupplement,
+    proposeDecision,
+    sendBack,
+    approveCase,
+    refuseCase,
+    handOverResult,
+    withdrawCase,
   ],
   queries: [myCases, showDraft, showMyCase, showCase, caseQueue, trackCase],
   reactions: noticeReactions,

@@ -5,7 +5,13 @@ import type { CaseAct } from './domain/case-state.ts';
 import { caseMoved, caseSubmitted } from './events.ts';
 
 /** Acts that the applicant is told about; inner steps of the office are seen in the history only. */
-export const noticedActs = ['receive', 'decline', 'request-supplement', 'approve', 'refuse'] as const satisfies readonly CaseAct[];
+export const noticedActs = [
+  'receive',
+  'decline',
+  'request-supplement',
+  'approve',
+  'refuse',
+] as const satisfies readonly CaseAct[];
 export type NoticeKind = 'submit' | (typeof noticedActs)[number];
 
 async function notify(ctx: CommandContext, notice: { personId: string; caseId: string; kind: string }): Promise<void> {
@@ -24,7 +30,8 @@ export const noticeReactions: readonly Reaction[] = [
     name: 'cases.notice-of-move',
     run: async (ctx, p) => {
       const kind = String(p['act']);
-      if (noticedActs.some((a) => a === kind)) await notify(ctx, { personId: String(p['personId']), caseId: String(p['caseId']), kind });
+      if (noticedActs.some((a) => a === kind))
+        await notify(ctx, { personId: String(p['personId']), caseId: String(p['caseId']), kind });
     },
   },
 ];

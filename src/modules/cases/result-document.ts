@@ -19,7 +19,11 @@ export async function issueResult(ctx: CommandContext, found: CaseRow): Promise<
   const today = vietnamDate(ctx.now);
   const procedure = procedureInForce(found.procedureCode, ctx.now);
   const agency = await findAgency(ctx.tx, found.agencyCode);
-  const running = await nextNumber(ctx.tx, { agencyCode: found.agencyCode, series: 'result', on: `${today.slice(0, 4)}-01-01` });
+  const running = await nextNumber(ctx.tx, {
+    agencyCode: found.agencyCode,
+    series: 'result',
+    on: `${today.slice(0, 4)}-01-01`,
+  });
   const number = `${String(running).padStart(2, '0')}/${today.slice(0, 4)}`;
   const template = await readFile(join(import.meta.dirname, 'result-template.typ'), 'utf8');
   const pdf = await renderPdf(template, {
@@ -39,5 +43,7 @@ export async function issueResult(ctx: CommandContext, found: CaseRow): Promise<
 /** The fixed words of the page. Results are Vietnamese documents whatever language the officer reads. */
 function wordsOf(today: string): Record<string, string> {
   const word = (key: string) => t('vi', `cases.document.${key}`, { date: formatDate(today) });
-  return Object.fromEntries(['nation', 'motto', 'number', 'date', 'of', 'signer', 'unsigned'].map((key) => [key, word(key)]));
+  return Object.fromEntries(
+    ['nation', 'motto', 'number', 'date', 'of', 'signer', 'unsigned'].map((key) => [key, word(key)]),
+  );
 }

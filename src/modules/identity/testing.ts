@@ -1,10 +1,10 @@
 /** For other modules' tests: people who are signed in, without going through the sign-in page. */
 import { randomBytes } from 'node:crypto';
-import type { PostReach, PostRole } from '#territory';
-import { appointPost } from '#territory';
 import type { Database } from '#platform/db';
 import { newId, newSecret } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
+import { aPerson } from '#population/testing';
+import { appointPost, type PostReach, type PostRole } from '#territory';
 import { type Account, insertPassword } from './account-store.ts';
 import { createAccount } from './commands/create-account.ts';
 import type { AuthenticationLevel } from './domain/authentication-level.ts';
@@ -16,6 +16,7 @@ export { type Browser, openBrowser } from './testing/browser.ts';
 export interface TestAccount {
   kind: 'citizen' | 'staff';
   loginName: string;
+  /** A person of the registry; a citizen gets a new one when none is named. */
   personId?: string;
   displayName?: string;
   level?: 1 | 2;
@@ -25,7 +26,9 @@ export interface TestAccount {
 
 /** Makes an account, and its password when one is given. */
 export async function anAccount(database: Database, wanted: TestAccount): Promise<Account> {
-  const { kind, loginName, personId = null, displayName = 'Người Thử', level = 2, password, demo = false } = wanted;
+  const { kind, loginName, displayName = 'Người Thử', level = 2, password, demo = false } = wanted;
+  const needed = kind === 'citizen' && wanted.personId === undefined;
+  const personId = needed ? (await aPerson(database)).id : (wanted.personId ?? null);
   const hash = password === undefined ? undefined : await hashPassword(password);
   const now = new Date();
   return database.transaction({ kind: 'system' }, async (tx) => {
@@ -44,7 +47,14 @@ export async function sessionFor(
 ): Promise<string> {
   const token = newSecret();
   const now = new Date();
-  const session = { id: newId(), token, accountId, authenticationLevel, authenticatedAt: now, csrfSecret: randomBytes(32) };
+  const session = {
+    id: newId(),
+    token,
+    accountId,
+    authenticationLevel,
+    authenticatedAt: now,
+    csrfSecret: randomBytes(32),
+  };
   await database.transaction({ kind: 'system' }, (tx) => insertSession(tx, session, now));
   return `da06_session=${token}`;
 }

@@ -2,7 +2,7 @@ import { sql, type Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
 import type { Fact } from './domain/condition.ts';
 import type { Question, ViewName } from './domain/definition.ts';
-import { conditionsSql, fromView, partSql } from './question-sql.ts';
+import { byDate, conditionsSql, fromView, partSql } from './question-sql.ts';
 
 /** So many records that are alike in everything that questions ask. */
 export interface Group {
@@ -18,7 +18,7 @@ export async function groupsOf(tx: Tx, view: ViewName, asOf: IsoDate): Promise<G
               from (select procedure_code, channel, received_on <= ${asOf}::date as received_on, count(*) as count
                       from cases.pub_case group by 1, 2, 3) c
               join procedures.pub_procedure p on p.procedure_code = c.procedure_code`
-      : sql`select p.procedure_code, p.essential_group, p.field, p.deployed_on <= ${asOf}::date as deployed_on, 1 as count
+      : sql`select p.procedure_code, p.essential_group, p.field, ${byDate.deployed_on(asOf)} as deployed_on, 1 as count
               from procedures.pub_procedure p`,
   );
   return rows.map(({ count, ...fact }) => ({ fact, count }));

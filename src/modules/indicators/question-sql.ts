@@ -4,13 +4,19 @@ import type { Condition, DateColumn, TextColumn } from './domain/condition.ts';
 import type { Question, ViewName } from './domain/definition.ts';
 
 /** Which view each column stands in; a condition can name no other column, so nothing else can reach the SQL. */
-const columns: Record<TextColumn | DateColumn, Sql> = {
+const textColumns: Record<TextColumn, Sql> = {
   procedure_code: rawSql('p.procedure_code'),
   essential_group: rawSql('p.essential_group'),
   field: rawSql('p.field'),
-  deployed_on: rawSql('p.deployed_on'),
   channel: rawSql('c.channel'),
-  received_on: rawSql('c.received_on'),
+};
+
+/** What "by the date" means for each date column. */
+export const byDate: Record<DateColumn, (asOf: IsoDate) => Sql> = {
+  received_on: (asOf) => sql`c.received_on <= ${asOf}::date`,
+  // Deployments have a history of their own: one that has ended by the date no longer counts, one to come does not yet.
+  deployed_on: (asOf) => sql`exists (select from procedures.pub_deployment d where d.procedure_code = p.procedure_code
+      and d.online_from <= ${asOf}::date and (d.online_to is null or d.online_to >= ${asOf}::date))`,
 };
 
 /** The published views, joined as questions of that kind see them. */
@@ -20,8 +26,8 @@ export const fromView: Record<ViewName, Sql> = {
 };
 
 function conditionSql(condition: Condition, asOf: IsoDate): Sql {
-  const column = columns[condition.column];
-  return 'by' in condition ? sql`${column} <= ${asOf}::date` : sql`${column} = any(${condition.in}::text[])`;
+  if ('by' in condition) return byDate[condition.column](asOf);
+  return sql`${textColumns[condition.column]} = any(${condition.in}::text[])`;
 }
 
 /** All conditions at once; true when there are none. */

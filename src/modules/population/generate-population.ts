@@ -40,7 +40,7 @@ export interface PopulationMade {
 }
 
 /** Rows of one COPY: large enough to be fast, small enough to stay in a few tens of megabytes. */
-const batch = 20_000;
+const batch = 8_000;
 
 /**
  * Fills an empty registry with people who do not exist, in households, marked synthetic. One transaction: all or nothing.

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
-import type { PersonSummary } from './person-store.ts';
+import type { PersonSummary } from './domain/person.ts';
 
 export interface HouseholdRow {
   id: string;

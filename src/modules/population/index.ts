@@ -26,13 +26,13 @@ export { foldName, spellingKey } from './domain/fold-name.ts';
 export { parseFullName } from './domain/full-name.ts';
 export { parseOldNumber } from './domain/old-number.ts';
 export type { Parsed } from './domain/parsed.ts';
+// Questions
+export type { PersonStatus, PersonSummary, SampledPerson } from './domain/person.ts';
 export { type PersonalNumber, parsePersonalNumber, type Sex } from './domain/personal-number.ts';
 export { type Phone, parsePhone } from './domain/phone.ts';
 export { type RegistryFieldKey, type RegistryFields, registryFieldKeys } from './domain/registry-fields.ts';
 export { generatePopulation, type PopulationMade, type PopulationWish } from './generate-population.ts';
 export type { CommuneWish } from './generation/ethnic-mix.ts';
-// Questions
-export type { PersonStatus, PersonSummary, SampledPerson } from './person-store.ts';
 export type { HouseholdMember, HouseholdView } from './queries/household-of.ts';
 export { countPersons, findPerson, findPersonByNumber, samplePersons } from './queries/people.ts';
 export type { PersonForOfficer } from './queries/person-for-officer.ts';

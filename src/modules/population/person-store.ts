@@ -1,50 +1,5 @@
 import { type Sql, sql, type Tx } from '#platform/db';
-import type { IsoDate } from '#platform/time';
-import type { Sex } from './domain/personal-number.ts';
-
-export type PersonStatus = 'present' | 'moved-away' | 'deceased' | 'missing';
-
-/** A person as other modules may hold them: enough to name somebody and to decide who is in charge. */
-export interface PersonSummary {
-  id: string;
-  personalNumber: string;
-  oldNumber: string | null;
-  fullName: string;
-  sex: Sex;
-  /** Null when only the month or only the year is known. */
-  birthDate: IsoDate | null;
-  birthMonth: number | null;
-  birthYear: number;
-  communeCode: string | null;
-  status: PersonStatus;
-  synthetic: boolean;
-}
-
-/** The registry's whole knowledge of a person, for forms. */
-export interface PersonRecord extends PersonSummary {
-  otherName: string | null;
-  birthPlace: string | null;
-  birthRegistrationPlace: string | null;
-  homePlace: string | null;
-  ethnicity: string;
-  religion: string | null;
-  nationality: string;
-  bloodType: string | null;
-  maritalStatus: string;
-  phone: string | null;
-  email: string | null;
-  relationToHead: string | null;
-  fatherName: string | null;
-  fatherNumber: string | null;
-  motherName: string | null;
-  motherNumber: string | null;
-  spouseName: string | null;
-  spouseNumber: string | null;
-  representativeName: string | null;
-  headName: string | null;
-  headNumber: string | null;
-  householdFileNumber: string | null;
-}
+import type { PersonRecord, PersonSummary, SampledPerson } from './domain/person.ts';
 
 const summaryFields: Sql = sql`p.id, p.personal_number as "personalNumber", p.old_number as "oldNumber", p.full_name as "fullName", p.sex,
   p.birth_date as "birthDate", p.birth_month as "birthMonth", p.birth_year as "birthYear", p.commune_code as "communeCode", p.status, p.synthetic`;
@@ -78,13 +33,6 @@ export function selectRecord(tx: Tx, personId: string): Promise<PersonRecord | u
     left join population.household h on h.id = p.household_id
     left join population.person head on head.id = h.head_id
     where p.id = ${personId}`);
-}
-
-export interface SampledPerson {
-  id: string;
-  communeCode: string;
-  birthYear: number;
-  sex: Sex;
 }
 
 /** People who live here, in an order that the seed decides; the same seed gives the same people of the same registry. */

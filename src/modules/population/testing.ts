@@ -51,7 +51,7 @@ export async function aPerson(target: Database | Tx, wish: Partial<PersonWish> =
 async function insertPerson(tx: Tx, wish: Partial<PersonWish>): Promise<KnownPerson> {
   const sex = wish.sex ?? 'male';
   const birthDate = wish.birthDate ?? '15/03/1985';
-  const birth = parseBirthDate(birthDate, '2100-01-01');
+  const birth = parseBirthDate(birthDate);
   if (!birth.ok) throw new Error(`${birthDate} is no birth date: ${birth.key}`);
   const { year, month = null, date = null } = birth.value;
   serial += 1;

@@ -16,7 +16,9 @@ const byCode = new Map(histories.map((history) => [history.code, history]));
  * future" from that date.
  */
 export function procedureAt(code: string, date: IsoDate): Procedure | undefined {
-  const version = byCode.get(code)?.versions.find((v) => v.validFrom <= date && (v.validTo === null || date <= v.validTo));
+  const version = byCode
+    .get(code)
+    ?.versions.find((v) => v.validFrom <= date && (v.validTo === null || date <= v.validTo));
   return version === undefined ? undefined : { ...version, form: { ...version.form, asOf: date } };
 }
 

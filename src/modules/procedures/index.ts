@@ -1,4 +1,43 @@
-/** The face of procedures. */
+/** Procedures: the catalogue as versioned data, their forms, their legal regimes and their deployment in a province. */
+import { join } from 'node:path';
+import type { ModuleFace } from '#platform/command';
+import './i18n/index.ts';
+import { searchProceduresQuery } from './queries/search-procedures.ts';
+import { showProcedure } from './queries/show-procedure.ts';
+
+export const proceduresModule: ModuleFace = {
+  name: 'procedures',
+  sqlFolder: join(import.meta.dirname, 'sql'),
+  commands: [],
+  queries: [searchProceduresQuery, showProcedure],
+  reactions: [],
+};
+
+// The catalogue
+export { catalogue, catalogueAt, procedureAt } from './catalogue.ts';
+// Bulk doors and deployment
+export { type Deployment, deployedAt, setDeployments } from './deployment-store.ts';
+// Forms
+export { displayValue } from './domain/display-value.ts';
+export type { FieldKind, FormDefinition, FormField, FormPage, FormValues, Option } from './domain/form.ts';
+export type { Law } from './domain/law.ts';
+export { lawText } from './domain/law-text.ts';
+export { papersToAttach } from './domain/papers.ts';
+export { checkWholeForm, type ParsedPage, parseFormPage, visibleValues } from './domain/parse-form-page.ts';
+export { keepRegistryValues, lockedFields, prefillForm, type RegistryValues } from './domain/prefill-form.ts';
+export type { DataSource, Deadline, Essential, Fee, OnlineService, Paper, Procedure } from './domain/procedure.ts';
+export {
+  type Branch,
+  type Channel,
+  type Level,
+  type ProcedureField,
+  policeFields,
+  procedureFields,
+} from './domain/procedure-field.ts';
+export type { RawPage } from './domain/typed-text.ts';
+export { findField, visiblePages } from './domain/visible-pages.ts';
+export type { Words } from './domain/words.ts';
+// Legal regimes by date
 export {
   addWorkingDays,
   caseCode,
@@ -12,3 +51,7 @@ export {
   workingCalendar,
   workingDaysBetween,
 } from './regimes/index.ts';
+export { searchProcedures } from './search-procedures.ts';
+export { type CatalogueSync, syncCatalogue } from './sync-catalogue.ts';
+// Heads
+export { searchProceduresQuery, showProcedure };

@@ -35,6 +35,6 @@ export type { UnitHit } from './domain/unit-search.ts';
 export { type AgencyFinder, agenciesAt, agencyInCharge, findAgency, loadAgencyFinder } from './queries/agencies.ts';
 export { findPost, postsOf, visibleAgencies } from './queries/posts.ts';
 export { searchUnits } from './queries/search-units.ts';
-export { findUnit, successorOf, unitsAt } from './queries/units.ts';
+export { findUnit, provinceCodeOf, successorOf, unitsAt } from './queries/units.ts';
 // Heads
 export { appointPostCommand, endPostCommand, listAgencies, listPosts, listUnits, searchUnitsQuery };

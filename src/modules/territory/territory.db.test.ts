@@ -16,10 +16,12 @@ import {
   listAgencies,
   listUnits,
   loadAgencyFinder,
+  provinceCodeOf,
   searchUnits,
   searchUnitsQuery,
   successorOf,
   territoryModule,
+  type Unit,
   unitKinds,
   unitsAt,
 } from './index.ts';
@@ -68,6 +70,24 @@ describe('units of a date', () => {
       assert.equal((await successorOf(tx, '98', '2026-05-04'))?.code, '99');
       assert.equal(await successorOf(tx, '981', '2026-05-04'), undefined);
       assert.equal(await successorOf(tx, '12345', '2026-05-04'), undefined);
+    }));
+});
+
+describe('the province of a unit', () => {
+  it('is found through its district, and without one', () =>
+    read(async (tx) => {
+      for (const [code, date, province] of [
+        ['98102', '2025-06-30', '98'],
+        ['98102', '2025-07-01', '99'],
+        ['981', '2023-11-30', '98'],
+        ['98', '2023-11-30', '98'],
+      ] as const) {
+        const unit = await findUnit(tx, code, date);
+        assert.ok(unit);
+        assert.equal(await provinceCodeOf(tx, unit, date), province);
+      }
+      const gone = { ...samplePack.units[0], code: '981', kind: 'district', parentCode: '98' } as Unit;
+      await assert.rejects(provinceCodeOf(tx, gone, '2025-07-01'), /lies in no province/);
     }));
 });
 

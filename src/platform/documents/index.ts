@@ -18,7 +18,10 @@ async function createCompiler(): Promise<NodeCompiler> {
 export async function renderPdf(template: string, data: Record<string, unknown>): Promise<Uint8Array> {
   compiler ??= createCompiler();
   const ready = await compiler;
-  const pdf = ready.pdf({ mainFileContent: template, inputs: { data: JSON.stringify(data) } }, { pdfStandard: 'a-2b' as never });
+  const pdf = ready.pdf(
+    { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
+    { pdfStandard: 'a-2b' as never },
+  );
   ready.evictCache(10);
   return pdf;
 }

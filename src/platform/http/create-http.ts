@@ -1,8 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Actor, anonymousActor, type Permission } from '#platform/command';
 import { Refusal, refuse } from '#platform/errors';
-import { newId } from '#platform/ids';
 import type { Language } from '#platform/i18n';
+import { newId } from '#platform/ids';
 import type { Log } from '#platform/log';
 import { isCrossSite } from './cross-site.ts';
 
@@ -15,14 +15,22 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor;
+    /** Name of whoever is signed in, for the head of the page; empty for visitors and programs. */
+    displayName: string;
     language: Language;
   }
+}
+
+/** Who sent a request. */
+export interface Visitor {
+  actor: Actor;
+  displayName: string;
 }
 
 export interface HttpOptions {
   log: Log;
   /** Who is behind a request; reads the session or the bearer token. */
-  actorOf(request: FastifyRequest): Promise<Actor>;
+  visitorOf(request: FastifyRequest): Promise<Visitor>;
   languageOf(request: FastifyRequest): Language;
   /** Answers a refusal or a fault: as a page or as problem+json. */
   onError(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<unknown> | unknown;
@@ -57,14 +65,17 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     forceCloseConnections: true,
   });
   app.decorateRequest('actor');
+  app.decorateRequest('displayName', '');
   app.decorateRequest('language');
 
   app.addHook('onRoute', (route) => {
-    if (route.config?.permission === undefined) throw new Error(`the route ${String(route.method)} ${route.url} has no permission`);
+    if (route.config?.permission === undefined)
+      throw new Error(`the route ${String(route.method)} ${route.url} has no permission`);
   });
 
   app.addHook('onRequest', async (request, reply) => {
     request.actor = anonymousActor;
+    request.displayName = '';
     request.language = options.languageOf(request);
     const headers: Record<string, string> = {
       'content-security-policy': contentPolicy,
@@ -82,7 +93,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.addHook('preValidation', async (request) => {
     const { config } = request.routeOptions;
     if (config.crossSite !== true && isCrossSite(request)) refuse('forbidden', 'platform.cross-site');
-    request.actor = await options.actorOf(request);
+    Object.assign(request, await options.visitorOf(request));
     const { permission } = config;
     if (permission === undefined || permission.holds(request.actor)) return;
     const lack = permission.lack(request.actor);
@@ -91,6 +102,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   });
 
   app.setErrorHandler((error: Error, request, reply) => options.onError(error, request, reply));
-  app.setNotFoundHandler((request, reply) => options.onError(new Refusal('not-found', 'platform.not-found'), request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    options.onError(new Refusal('not-found', 'platform.not-found'), request, reply),
+  );
   return app;
 }

@@ -14,7 +14,11 @@ export function registerMetrics(app: FastifyInstance, database: Database): void 
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1, 3],
     registers: [registry],
   });
-  const faults = new Counter({ name: 'da06_http_faults_total', help: 'Answers with status 500 and above', registers: [registry] });
+  const faults = new Counter({
+    name: 'da06_http_faults_total',
+    help: 'Answers with status 500 and above',
+    registers: [registry],
+  });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     seconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);

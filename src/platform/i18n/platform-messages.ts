@@ -20,7 +20,8 @@ const vi = {
   fault:
     'Hệ thống gặp lỗi. Thông tin đã lưu vẫn còn; hãy thử lại, nếu vẫn lỗi hãy báo cho bộ phận một cửa kèm mã {requestId}.',
   busy: 'Hệ thống đang bận. Hãy thử lại sau ít phút.',
-  'cross-site': 'Yêu cầu này đến từ một trang khác nên không được thực hiện. Hãy mở lại trang của hệ thống rồi làm lại.',
+  'cross-site':
+    'Yêu cầu này đến từ một trang khác nên không được thực hiện. Hãy mở lại trang của hệ thống rồi làm lại.',
   'request-broken': 'Yêu cầu gửi lên không đọc được. Hãy tải lại trang rồi làm lại.',
   'request-too-large': 'Nội dung gửi lên quá lớn. Hãy gửi tệp nhỏ hơn.',
 };

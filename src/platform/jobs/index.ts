@@ -1,4 +1,4 @@
-import { makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { type CommandContext, type Reaction, type Runtime, systemActor } from '#platform/command';
 import { sql } from '#platform/db';
@@ -70,16 +70,26 @@ export async function startJobs(runtime: Runtime, ownerUrl: string, reactions: r
     'deliver-message': async (payload) => deliverMessage(runtime, reactions, (payload as { id: string }).id),
   };
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 4, application_name: 'da06-jobs' });
-  pool.on('error', (error) => runtime.log.warn({ err: error }, 'job connection lost'));
+  const lost = (error: Error) => runtime.log.warn({ err: error }, 'job connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner = await run({
     pgPool: pool,
     taskList,
     concurrency: 2,
     noHandleSignals: true,
-    noPreparedStatements: false,
+    crontab: '',
+    logger: new Logger(() => (level, message) => logJobs(runtime, level, message)),
   });
   runner.promise
     .finally(() => pool.end())
     .catch((error: Error) => runtime.log.error({ err: error }, 'job worker ended'));
   return runner;
+}
+
+/** The queue's own news go to our log, one level lower: its "info" is our "debug". */
+function logJobs(runtime: Runtime, level: string, message: string): void {
+  if (level === 'error') runtime.log.error(message);
+  else if (level === 'warning') runtime.log.warn(message);
+  else runtime.log.debug(message);
 }

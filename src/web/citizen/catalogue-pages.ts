@@ -1,15 +1,15 @@
-import { anyone, citizen } from '#platform/command';
 import { myCases, startDraft } from '#cases';
+import { anyone, citizen } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { type Html, html } from '#platform/html';
 import { formatDate, formatNumber } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { catalogueAt, type Procedure, procedureAt, searchProcedures } from '#procedures';
+import { inset } from '../components/callout.ts';
 import { emptyState } from '../components/empty-state.ts';
 import { form } from '../components/form.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { tag } from '../components/tag.ts';
-import { inset } from '../components/callout.ts';
 import type { PageRoute, View } from '../shell/view.ts';
 
 /** Find a service: what people come for, first the essential services. */
@@ -36,7 +36,9 @@ async function homePage(view: View) {
 ${searchForm(view, '')}
 ${
   mine && mine.drafts.length + mine.cases.length > 0
-    ? inset(html`<a class="govuk-link" href="/my">${view.t('citizen.home.mine', { drafts: mine.drafts.length, cases: mine.cases.length })}</a>`)
+    ? inset(
+        html`<a class="govuk-link" href="/my">${view.t('citizen.home.mine', { drafts: mine.drafts.length, cases: mine.cases.length })}</a>`,
+      )
     : ''
 }
 <h2 class="govuk-heading-l">${view.t('citizen.home.essential')}</h2>
@@ -57,7 +59,9 @@ function searchForm(view: View, text: string): Html {
 
 function serviceList(view: View, procedures: readonly Procedure[]): Html {
   return html`<ul class="da-services">${procedures.map(
-    (p) => html`<li class="da-services__item"><a class="govuk-link da-services__name" href="/services/${p.code}">${view.say(p.name)}</a>
+    (
+      p,
+    ) => html`<li class="da-services__item"><a class="govuk-link da-services__name" href="/services/${p.code}">${view.say(p.name)}</a>
 <span class="da-services__about">${view.say(p.description)}</span></li>`,
   )}</ul>`;
 }
@@ -77,7 +81,8 @@ ${
 }
 
 async function servicePage(view: View) {
-  const procedure = procedureAt(view.params['code'] ?? '', view.today) ?? refuse('not-found', 'cases.procedure-not-in-force');
+  const procedure =
+    procedureAt(view.params['code'] ?? '', view.today) ?? refuse('not-found', 'cases.procedure-not-in-force');
   const body = html`<h1 class="govuk-heading-l">${view.say(procedure.name)}</h1>
 <p class="govuk-body-l">${view.say(procedure.description)}</p>
 <p class="govuk-body">${
@@ -110,13 +115,17 @@ function factsOf(view: View, p: Procedure) {
     { label: view.t('citizen.service.fee'), value: feeWords(view, p) },
     {
       label: view.t('citizen.service.papers'),
-      value: p.papers.length === 0 ? view.t('citizen.service.no-papers') : html`<ul class="govuk-list govuk-list--bullet">${p.papers.map(paper)}</ul>`,
+      value:
+        p.papers.length === 0
+          ? view.t('citizen.service.no-papers')
+          : html`<ul class="govuk-list govuk-list--bullet">${p.papers.map(paper)}</ul>`,
     },
     { label: view.t('citizen.service.result'), value: view.say(p.result.name) },
     {
       label: view.t('citizen.service.law'),
       value: html`<ul class="govuk-list">${p.legalBasis.map(
-        (law) => html`<li>${view.t('citizen.service.law-line', { title: view.say(law.title), number: law.number, date: formatDate(law.date) })}</li>`,
+        (law) =>
+          html`<li>${view.t('citizen.service.law-line', { title: view.say(law.title), number: law.number, date: formatDate(law.date) })}</li>`,
       )}</ul>`,
     },
   ];
@@ -131,8 +140,15 @@ function deadlineWords(view: View, p: Procedure): Html {
 
 function feeWords(view: View, p: Procedure): Html {
   const money = (amount: number | null) =>
-    amount === null ? view.t('citizen.service.fee-varies') : amount === 0 ? view.t('citizen.service.free') : view.t('citizen.service.dong', { amount: formatNumber(view.language, amount) });
+    amount === null
+      ? view.t('citizen.service.fee-varies')
+      : amount === 0
+        ? view.t('citizen.service.free')
+        : view.t('citizen.service.dong', { amount: formatNumber(view.language, amount) });
   const { counter, online, note } = p.fee;
-  const words = counter === online ? money(counter) : view.t('citizen.service.fee-both', { counter: money(counter), online: money(online) });
+  const words =
+    counter === online
+      ? money(counter)
+      : view.t('citizen.service.fee-both', { counter: money(counter), online: money(online) });
   return html`${words}${note ? html`<br>${view.say(note)}` : ''}`;
 }

@@ -1,4 +1,12 @@
-import { answerSupplement, attachSupplement, type CaseView, handOverResult, myCases, showMyCase, withdrawCase } from '#cases';
+import {
+  answerSupplement,
+  attachSupplement,
+  type CaseView,
+  handOverResult,
+  myCases,
+  showMyCase,
+  withdrawCase,
+} from '#cases';
 import { citizen } from '#platform/command';
 import { Refusal, refuse } from '#platform/errors';
 import { type Html, html } from '#platform/html';
@@ -14,8 +22,8 @@ import { form } from '../components/form.ts';
 import { longTextField } from '../components/long-text-field.ts';
 import { notice } from '../components/notice.ts';
 import { summaryList } from '../components/summary-list.ts';
-import { stateTag } from '../shell/case-words.ts';
 import { historyOf } from '../shell/case-history.ts';
+import { stateTag } from '../shell/case-words.ts';
 import { sendFile } from '../shell/send-file.ts';
 import { readUpload, storeUpload } from '../shell/upload.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
@@ -73,7 +81,11 @@ ${
     : dataTable({
         language: view.language,
         caption: view.t('citizen.my.drafts'),
-        columns: [{ label: view.t('citizen.my.service'), heading: true }, { label: view.t('citizen.my.saved') }, { label: view.t('citizen.my.do') }],
+        columns: [
+          { label: view.t('citizen.my.service'), heading: true },
+          { label: view.t('citizen.my.saved') },
+          { label: view.t('citizen.my.do') },
+        ],
         rows: drafts.map((d) => ({
           cells: [
             nameOf(d.procedureCode, d.updatedAt),
@@ -128,11 +140,19 @@ ${whatNow(view, shown, model)}
 ${summaryList({
   language: view.language,
   rows: [
-    { label: view.t('citizen.receipt.tracking-code'), value: html`<strong class="da-code">${found.trackingCode}</strong>` },
-    ...(found.officialCode === null ? [] : [{ label: view.t('citizen.receipt.official-code'), value: found.officialCode }]),
+    {
+      label: view.t('citizen.receipt.tracking-code'),
+      value: html`<strong class="da-code">${found.trackingCode}</strong>`,
+    },
+    ...(found.officialCode === null
+      ? []
+      : [{ label: view.t('citizen.receipt.official-code'), value: found.officialCode }]),
     { label: view.t('citizen.receipt.agency'), value: view.say(agency.name) },
     { label: view.t('citizen.receipt.submitted'), value: formatDateTime(found.submittedAt) },
-    { label: view.t('citizen.receipt.due'), value: found.dueOn === null ? view.t('citizen.receipt.not-received') : formatDate(found.dueOn) },
+    {
+      label: view.t('citizen.receipt.due'),
+      value: found.dueOn === null ? view.t('citizen.receipt.not-received') : formatDate(found.dueOn),
+    },
     {
       label: view.t('citizen.papers.title'),
       value:
@@ -157,7 +177,10 @@ ${
       })
     : ''
 }`;
-  return view.page({ title, room: 'citizen', body, backLink: '/my', hasErrors: errors.length > 0 }, model.status ?? 200);
+  return view.page(
+    { title, room: 'citizen', body, backLink: '/my', hasErrors: errors.length > 0 },
+    model.status ?? 200,
+  );
 }
 
 /** The one thing to do next, if it is the applicant's turn: fetch the result, or add what is missing. */
@@ -174,10 +197,17 @@ ${form({
   submit: view.t('citizen.my.result-get'),
 })}</section>`;
   }
-  const asked = shown.history.findLast((h) => h.act === 'request-supplement' || h.act === 'decline' || h.act === 'refuse');
+  const asked = shown.history.findLast(
+    (h) => h.act === 'request-supplement' || h.act === 'decline' || h.act === 'refuse',
+  );
   if (found.state === 'supplementing') return supplementForms(view, shown, { asked: asked?.note ?? '', ...model });
   if (found.state === 'declined' || found.state === 'refused') {
-    return notice({ language: view.language, kind: 'error', title: view.t('citizen.my.reason'), body: asked?.note ?? '' });
+    return notice({
+      language: view.language,
+      kind: 'error',
+      title: view.t('citizen.my.reason'),
+      body: asked?.note ?? '',
+    });
   }
   return html``;
 }
@@ -209,7 +239,14 @@ ${form({
   version: found.version,
   idempotencyKey: newId(),
   keepAs: `case-${found.id}/supplement`,
-  body: longTextField({ language: view.language, name: 'note', label: view.t('citizen.supplement.note'), optional: true, atMost: 2000, value: model.typed ?? '' }),
+  body: longTextField({
+    language: view.language,
+    name: 'note',
+    label: view.t('citizen.supplement.note'),
+    optional: true,
+    atMost: 2000,
+    value: model.typed ?? '',
+  }),
   submit: view.t('citizen.supplement.send'),
 })}</section>`;
 }
@@ -220,18 +257,25 @@ async function addFile(view: View) {
     (async () => {
       const upload = await readUpload(view);
       const stored = await storeUpload(view, upload);
-      return view.act(attachSupplement, { caseId, file: { paperCode: upload.fields['paper'] ?? 'supplement', ...stored } });
+      return view.act(attachSupplement, {
+        caseId,
+        file: { paperCode: upload.fields['paper'] ?? 'supplement', ...stored },
+      });
     })(),
   );
-  if (done instanceof Refusal) return casePage(view, { errors: [{ field: 'file', text: view.t(done.key, done.params) }], status: 422 });
+  if (done instanceof Refusal)
+    return casePage(view, { errors: [{ field: 'file', text: view.t(done.key, done.params) }], status: 422 });
   return view.go(`/my/${caseId}`);
 }
 
 async function sendSupplement(view: View) {
   const caseId = view.params['caseId'] ?? '';
   const note = (view.form['note'] ?? '').trim();
-  const done = await orRefusal(view.act(answerSupplement, { caseId, version: Number(view.form['_version']), ...(note === '' ? {} : { note }) }));
-  if (done instanceof Refusal) return casePage(view, { message: view.t(done.key, done.params), typed: note, status: 409 });
+  const done = await orRefusal(
+    view.act(answerSupplement, { caseId, version: Number(view.form['_version']), ...(note === '' ? {} : { note }) }),
+  );
+  if (done instanceof Refusal)
+    return casePage(view, { message: view.t(done.key, done.params), typed: note, status: 409 });
   return view.go(`/my/${caseId}`);
 }
 

@@ -30,11 +30,19 @@ ${receipt({
   issuer: view.say(agency.name),
   rows: [
     { label: view.t('citizen.my.service'), value: view.say(procedure.name) },
-    { label: view.t('citizen.receipt.official-code'), value: found.officialCode ?? view.t('citizen.receipt.not-received') },
+    {
+      label: view.t('citizen.receipt.official-code'),
+      value: found.officialCode ?? view.t('citizen.receipt.not-received'),
+    },
     { label: view.t('citizen.receipt.agency'), value: view.say(agency.name) },
     { label: view.t('citizen.receipt.submitted'), value: formatDateTime(found.submittedAt) },
-    ...(found.receivedAt === null ? [] : [{ label: view.t('citizen.receipt.received'), value: formatDateTime(found.receivedAt) }]),
-    { label: view.t('citizen.receipt.due'), value: found.dueOn === null ? view.t('citizen.receipt.due-later') : formatDate(found.dueOn) },
+    ...(found.receivedAt === null
+      ? []
+      : [{ label: view.t('citizen.receipt.received'), value: formatDateTime(found.receivedAt) }]),
+    {
+      label: view.t('citizen.receipt.due'),
+      value: found.dueOn === null ? view.t('citizen.receipt.due-later') : formatDate(found.dueOn),
+    },
   ],
   code: { text: `${view.site.publicUrl()}/track?code=${found.trackingCode}`, label: view.t('citizen.receipt.qr') },
 })}

@@ -14,7 +14,9 @@ import { stateTag } from '../shell/case-words.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
 
 /** Where a case stands, for whoever holds its code: no sign-in, no names. */
-export const trackPages: readonly PageRoute[] = [{ method: 'GET', url: '/track', permission: anyone, handler: trackPage }];
+export const trackPages: readonly PageRoute[] = [
+  { method: 'GET', url: '/track', permission: anyone, handler: trackPage },
+];
 
 async function trackPage(view: View) {
   const code = (view.search['code'] ?? '').slice(0, 60);
@@ -34,7 +36,10 @@ ${textField({
 })}
 ${button({ text: view.t('citizen.track.button') })}</form>
 ${found === undefined || found instanceof Refusal ? '' : await trackedCase(view, found)}`;
-  return view.page({ title, room: 'citizen', body, backLink: '/', hasErrors: refused !== undefined }, refused === undefined ? 200 : 404);
+  return view.page(
+    { title, room: 'citizen', body, backLink: '/', hasErrors: refused !== undefined },
+    refused === undefined ? 200 : 404,
+  );
 }
 
 async function trackedCase(view: View, found: TrackedCase) {
@@ -45,12 +50,22 @@ async function trackedCase(view: View, found: TrackedCase) {
 ${summaryList({
   language: view.language,
   rows: [
-    { label: view.t('citizen.receipt.official-code'), value: found.officialCode ?? view.t('citizen.receipt.not-received') },
+    {
+      label: view.t('citizen.receipt.official-code'),
+      value: found.officialCode ?? view.t('citizen.receipt.not-received'),
+    },
     { label: view.t('citizen.receipt.agency'), value: agency ? view.say(agency.name) : found.agencyCode },
     { label: view.t('citizen.receipt.submitted'), value: formatDateTime(found.submittedAt) },
-    ...(found.receivedAt === null ? [] : [{ label: view.t('citizen.receipt.received'), value: formatDateTime(found.receivedAt) }]),
-    { label: view.t('citizen.receipt.due'), value: found.dueOn === null ? view.t('citizen.receipt.due-later') : formatDate(found.dueOn) },
-    ...(found.finishedOn === null ? [] : [{ label: view.t('citizen.track.finished'), value: formatDate(found.finishedOn) }]),
+    ...(found.receivedAt === null
+      ? []
+      : [{ label: view.t('citizen.receipt.received'), value: formatDateTime(found.receivedAt) }]),
+    {
+      label: view.t('citizen.receipt.due'),
+      value: found.dueOn === null ? view.t('citizen.receipt.due-later') : formatDate(found.dueOn),
+    },
+    ...(found.finishedOn === null
+      ? []
+      : [{ label: view.t('citizen.track.finished'), value: formatDate(found.finishedOn) }]),
   ],
 })}`;
 }

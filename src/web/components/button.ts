@@ -32,6 +32,10 @@ export function button(model: ButtonModel): Html {
 }
 
 /** A link that looks like a button: it begins something, it changes nothing. */
-export function linkButton(model: { readonly text: string; readonly href: string; readonly tone?: ButtonModel['tone'] }): Html {
+export function linkButton(model: {
+  readonly text: string;
+  readonly href: string;
+  readonly tone?: ButtonModel['tone'];
+}): Html {
   return html`<a class="${buttonClass(model.tone)}" href="${safeHref(model.href)}" draggable="false">${model.text}</a>`;
 }

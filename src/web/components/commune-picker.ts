@@ -59,13 +59,19 @@ ${hintAndError(withHint)}
 
 function found(model: CommunePickerModel): Html {
   const { language, matches } = model;
-  if (matches === undefined) return html`<p class="da-commune__said" role="status"></p><div class="govuk-radios"></div>`;
+  if (matches === undefined)
+    return html`<p class="da-commune__said" role="status"></p><div class="govuk-radios"></div>`;
   const said =
     matches.length === 0
       ? words(language, 'commune.found-none', { text: model.search ?? '' })
       : matches.length === 1
         ? words(language, 'commune.found-one')
         : words(language, 'commune.found-many', { count: matches.length });
-  const items = radioItems({ name: model.name, choices: matches, value: model.value, id: `${fieldId(model.name)}-unit` });
+  const items = radioItems({
+    name: model.name,
+    choices: matches,
+    value: model.value,
+    id: `${fieldId(model.name)}-unit`,
+  });
   return html`<p class="da-commune__said" role="status">${said}</p><div class="govuk-radios">${items}</div>`;
 }

@@ -57,8 +57,9 @@ function differenceRow(language: Language, row: DifferenceRow) {
 
 /** Neighbouring stretches are one place: a changed letter counts once. */
 function countPlaces(stretches: readonly Stretch[]): number {
-  return stretches.filter((stretch, index) => stretch.kind !== 'same' && (stretches[index - 1]?.kind ?? 'same') === 'same')
-    .length;
+  return stretches.filter(
+    (stretch, index) => stretch.kind !== 'same' && (stretches[index - 1]?.kind ?? 'same') === 'same',
+  ).length;
 }
 
 function side(language: Language, stretches: readonly Stretch[], own: 'only-left' | 'only-right'): Html {

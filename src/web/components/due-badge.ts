@@ -44,7 +44,8 @@ function finished(language: Language, daysLate: number): TagModel {
 
 function running(model: DueBadgeModel, daysLeft: number): TagModel {
   const { language, workingDaysLeft } = model;
-  if (daysLeft < 0) return { tone: 'danger', shape: 'clock-alert', text: words(language, 'due.late', { count: -daysLeft }) };
+  if (daysLeft < 0)
+    return { tone: 'danger', shape: 'clock-alert', text: words(language, 'due.late', { count: -daysLeft }) };
   if (daysLeft === 0) return { tone: 'attention', text: words(language, 'due.today') };
   const count = workingDaysLeft ?? daysLeft;
   const working = workingDaysLeft !== undefined;

@@ -15,7 +15,9 @@ export interface ProgressModel {
 export function progress(model: ProgressModel): Html {
   const { language, step, total, title } = model;
   const marks = Array.from({ length: total }, (_, index) =>
-    index < step ? html`<span class="da-progress__mark da-progress__mark--done"></span>` : html`<span class="da-progress__mark"></span>`,
+    index < step
+      ? html`<span class="da-progress__mark da-progress__mark--done"></span>`
+      : html`<span class="da-progress__mark"></span>`,
   );
   return html`<div class="da-progress"><p class="da-progress__text"><strong>${words(language, 'progress.step', { step, total })}</strong>${
     title === undefined ? '' : html` <span>${title}</span>`

@@ -3,6 +3,10 @@ import type { vi } from './vi.ts';
 
 export const en: SameKeys<typeof vi> = {
   chart: {
+    met: 'Meets the target',
+    missed: 'Below the target',
+    month: 'Month',
+    name: 'Name',
     'no-data': 'No figures yet',
     numbers: 'Show the numbers as a table',
     target: 'Target',

@@ -1,6 +1,10 @@
 /** Words of the pages. One group per component or room, in alphabetical order; keep it so. */
 export const vi = {
   chart: {
+    met: 'Đạt chỉ tiêu',
+    missed: 'Chưa đạt chỉ tiêu',
+    month: 'Tháng',
+    name: 'Tên',
     'no-data': 'Chưa có số liệu',
     numbers: 'Xem số liệu dạng bảng',
     target: 'Chỉ tiêu',
@@ -108,6 +112,11 @@ export const vi = {
     'trend-up': 'Tăng',
   },
   summary: { change: 'Sửa', 'not-given': 'Chưa nhập' },
-  table: { empty: 'Chưa có dữ liệu.', 'sort-by': 'Sắp xếp theo {name}', 'sorted-down': 'giảm dần', 'sorted-up': 'tăng dần' },
+  table: {
+    empty: 'Chưa có dữ liệu.',
+    'sort-by': 'Sắp xếp theo {name}',
+    'sorted-down': 'giảm dần',
+    'sorted-up': 'tăng dần',
+  },
   timeline: { by: 'Người thực hiện: {name}' },
 };

@@ -48,19 +48,24 @@ async function figuresPage(view: View) {
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 ${dateForm(view, asOf)}
 <div class="da-stats">${headFigures.flatMap((code) => all.filter((f) => f.code === code)).map((f) => card(view, f))}</div>
-${['4.1.1a', '4.1.1b'].map(
-  (section) => html`<h2 class="govuk-heading-m">${view.t(`leader.section.${section === '4.1.1a' ? 'police' : 'departments'}`)}</h2>
-${barChart({
-  language: view.language,
-  title: view.t(`leader.chart.${section === '4.1.1a' ? 'police' : 'departments'}`),
-  rows: inSection(section)
-    .filter((f) => f.unit === 'dossier' && (f.denominator ?? 0) > 0)
-    .map((f) => ({ label: view.say(f.label), value: share(f), ...(f.target === null ? {} : { target: f.target.percent }) })),
-  unit: '%',
-})}
-${figureTable(view, inSection(section), asOf)}`,
-)}`;
+${await Promise.all((['police', 'departments'] as const).map((name) => section(view, name, { asOf, rows: inSection(sections[name]) })))}`;
   return view.page({ title, room: 'leader', body });
+}
+
+const sections = { police: '4.1.1a', departments: '4.1.1b' } as const;
+
+async function section(view: View, name: keyof typeof sections, model: { asOf: string; rows: readonly Figure[] }): Promise<Html> {
+  const charted = model.rows.filter((f) => f.unit === 'dossier' && (f.denominator ?? 0) > 0);
+  return html`<h2 class="govuk-heading-m">${view.t(`leader.section.${name}`)}</h2>
+${await barChart({
+  language: view.language,
+  title: view.t(`leader.chart.${name}`),
+  description: view.t('leader.chart.about'),
+  items: charted.map((f) => ({ label: view.say(f.label), value: share(f), ...(f.target === null ? {} : { target: f.target.percent }) })),
+  unit: '%',
+  decimals: 1,
+})}
+${figureTable(view, model.rows, model.asOf)}`;
 }
 
 function card(view: View, f: Figure): Html {
@@ -73,7 +78,9 @@ function card(view: View, f: Figure): Html {
     source: f.source,
     href: addressWith(`/figures/${f.code}`, { asOf: f.asOf }),
     ...(f.target === null ? {} : { target: { value: f.target.percent, met: share(f) >= f.target.percent } }),
-    ...(f.denominator === null ? {} : { parts: { numerator: f.numerator, denominator: f.denominator, meaning: view.say(f.meaning) } }),
+    ...(f.denominator === null
+      ? {}
+      : { parts: { numerator: f.numerator, denominator: f.denominator, meaning: view.say(f.meaning) } }),
   });
 }
 
@@ -140,7 +147,8 @@ async function months(view: View, code: string, asOf: string): Promise<Html> {
   return lineChart({
     language: view.language,
     title: view.t('leader.by-month'),
-    labels: rows.map((r) => label(r.key)),
+    description: view.t('leader.by-month-about'),
+    months: rows.map((r) => label(r.key)),
     series: [
       { name: view.t('leader.denominator'), values: rows.map((r) => r.denominator) },
       { name: view.t('leader.numerator'), values: rows.map((r) => r.numerator) },
@@ -169,7 +177,9 @@ function recordTable(view: View, rows: readonly Row[]): Html {
     ],
     rows: rows.map((r) => ({
       cells: [
-        r.caseId === null ? name(r.procedureCode) : html`<a class="govuk-link" href="/office/cases/${r.caseId}">${r.officialCode ?? r.trackingCode ?? ''}</a>`,
+        r.caseId === null
+          ? name(r.procedureCode)
+          : html`<a class="govuk-link" href="/office/cases/${r.caseId}">${r.officialCode ?? r.trackingCode ?? ''}</a>`,
         name(r.procedureCode),
         r.channel === null ? '–' : view.t(`cases.channel.${r.channel}`),
         r.state === null ? '–' : stateTag(view.language, r.state as Parameters<typeof stateTag>[1]),

@@ -1,5 +1,16 @@
 import {
-  approveCase, type CaseAct, type CaseView, declineCase, handOverResult, proposeDecision, receiveCase, refuseCase, requestSupplement, sendBack, showCase, takeCase,
+  approveCase,
+  type CaseAct,
+  type CaseView,
+  declineCase,
+  handOverResult,
+  proposeDecision,
+  receiveCase,
+  refuseCase,
+  requestSupplement,
+  sendBack,
+  showCase,
+  takeCase,
 } from '#cases';
 import { officer } from '#platform/command';
 import { Refusal, refuse } from '#platform/errors';
@@ -72,8 +83,13 @@ async function act(view: View) {
   if (name === undefined) refuse('invalid', 'cases.act-not-possible');
   const note = (view.form['note'] ?? '').trim();
   const { command, note: owed } = deskActs[name];
-  if (owed && note === '') return casePage(view, { errors: [{ field: 'note', text: view.t('cases.note-required') }], act: name, status: 422 });
-  const input = { caseId: view.params['caseId'] ?? '', version: Number(view.form['_version']), ...(owed ? { note } : {}) };
+  if (owed && note === '')
+    return casePage(view, { errors: [{ field: 'note', text: view.t('cases.note-required') }], act: name, status: 422 });
+  const input = {
+    caseId: view.params['caseId'] ?? '',
+    version: Number(view.form['_version']),
+    ...(owed ? { note } : {}),
+  };
   const done = await orRefusal(view.act(command as never, input as never));
   if (done instanceof Refusal) {
     if (done.kind === 'not-found') throw done;
@@ -93,7 +109,11 @@ interface CasePageModel {
 async function casePage(view: View, model: CasePageModel) {
   const shown = await openCase(view);
   const { case: found, procedure } = shown;
-  const person = await view.ask(personForOfficer, { personId: found.applicantId, caseId: found.id }, view.t('office.case.purpose'));
+  const person = await view.ask(
+    personForOfficer,
+    { personId: found.applicantId, caseId: found.id },
+    view.t('office.case.purpose'),
+  );
   const errors = model.errors ?? [];
   const title = found.officialCode ?? found.trackingCode;
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
@@ -119,7 +139,10 @@ ${facts(view, shown)}
 <h2 class="govuk-heading-m">${view.t('citizen.my.history')}</h2>
 ${historyOf(view, shown.history)}
 </aside></div>`;
-  return view.page({ title, room: 'officer', body, backLink: '/office', hasErrors: errors.length > 0 }, model.status ?? 200);
+  return view.page(
+    { title, room: 'officer', body, backLink: '/office', hasErrors: errors.length > 0 },
+    model.status ?? 200,
+  );
 }
 
 function facts(view: View, shown: CaseView): Html {
@@ -129,18 +152,31 @@ ${summaryList({
   language: view.language,
   rows: [
     { label: view.t('citizen.receipt.agency'), value: view.say(shown.agency.name) },
-    { label: view.t('office.queue.owner'), value: found.ownerRole === null ? '–' : view.t(`cases.owner.${found.ownerRole}`) },
+    {
+      label: view.t('office.queue.owner'),
+      value: found.ownerRole === null ? '–' : view.t(`cases.owner.${found.ownerRole}`),
+    },
     { label: view.t('citizen.receipt.tracking-code'), value: found.trackingCode },
     { label: view.t('citizen.receipt.submitted'), value: formatDateTime(found.submittedAt) },
-    ...(found.receivedAt === null ? [] : [{ label: view.t('citizen.receipt.received'), value: formatDateTime(found.receivedAt) }]),
+    ...(found.receivedAt === null
+      ? []
+      : [{ label: view.t('citizen.receipt.received'), value: formatDateTime(found.receivedAt) }]),
     ...(found.dueOn === null ? [] : [{ label: view.t('citizen.receipt.due'), value: formatDate(found.dueOn) }]),
     {
       label: view.t('citizen.papers.title'),
-      value: papers.length === 0 ? '' : html`${papers.map((p) => html`<a class="govuk-link" href="/office/cases/${found.id}/papers/${p.id}">${p.fileName}</a><br>`)}`,
+      value:
+        papers.length === 0
+          ? ''
+          : html`${papers.map((p) => html`<a class="govuk-link" href="/office/cases/${found.id}/papers/${p.id}">${p.fileName}</a><br>`)}`,
     },
     ...(result === undefined
       ? []
-      : [{ label: view.t('citizen.service.result'), value: html`<a class="govuk-link" href="/office/cases/${found.id}/result">${result.number}</a>` }]),
+      : [
+          {
+            label: view.t('citizen.service.result'),
+            value: html`<a class="govuk-link" href="/office/cases/${found.id}/result">${result.number}</a>`,
+          },
+        ]),
   ],
 })}`;
 }
@@ -153,7 +189,12 @@ function actions(view: View, shown: CaseView, model: CasePageModel): Html {
   const plain = open.filter((a) => !deskActs[a].note);
   const worded = open.filter((a) => deskActs[a].note && (a !== 'request-supplement' || found.supplements === 0));
   const error = model.errors?.find((e) => e.field === 'note')?.text;
-  const frame = { language: view.language, action: `/office/cases/${found.id}/act`, version: found.version, submit: null } as const;
+  const frame = {
+    language: view.language,
+    action: `/office/cases/${found.id}/act`,
+    version: found.version,
+    submit: null,
+  } as const;
   return html`<section class="da-next"><h2 class="govuk-heading-m">${view.t('office.case.do')}</h2>
 ${plain.map((a) => form({ ...frame, idempotencyKey: newId(), body: button({ text: view.t(`cases.act.${a}`), name: 'act', value: a }) }))}
 ${
@@ -173,7 +214,12 @@ ${
           value: model.typed ?? '',
           ...(error === undefined ? {} : { error }),
         })}<div class="govuk-button-group">${worded.map((a) =>
-          button({ text: view.t(`cases.act.${a}`), name: 'act', value: a, tone: a === 'refuse' || a === 'decline' ? 'warning' : 'secondary' }),
+          button({
+            text: view.t(`cases.act.${a}`),
+            name: 'act',
+            value: a,
+            tone: a === 'refuse' || a === 'decline' ? 'warning' : 'secondary',
+          }),
         )}</div>`,
       })
 }</section>`;

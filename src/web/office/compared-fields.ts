@@ -12,14 +12,32 @@ export function comparedFields(
 ): DifferenceRow[] {
   const row = (field: FormField): DifferenceRow[] => {
     if (field.prefill === undefined || field.kind === 'commune') return [];
-    const show = (value: string | undefined) => (value === undefined || value === '' ? null : displayValue(field, value, view.language));
-    return [{ label: view.say(field.label), written: show(values.written[field.key]), registry: show(values.registry[field.prefill]) }];
+    const show = (value: string | undefined) =>
+      value === undefined || value === '' ? null : displayValue(field, value, view.language);
+    return [
+      {
+        label: view.say(field.label),
+        written: show(values.written[field.key]),
+        registry: show(values.registry[field.prefill]),
+      },
+    ];
   };
   return visiblePages(form, values.written).flatMap((page) => page.fields.flatMap(row));
 }
 
 /** The other answers, as the person gave them. */
-export async function otherFields(view: View, form: FormDefinition, written: Record<string, string>): Promise<SummaryRow[]> {
-  const fields = visiblePages(form, written).flatMap((page) => page.fields.filter((f) => f.prefill === undefined || f.kind === 'commune'));
-  return Promise.all(fields.map(async (field) => ({ label: view.say(field.label), value: await shownValue(view, field, written[field.key] ?? '') })));
+export async function otherFields(
+  view: View,
+  form: FormDefinition,
+  written: Record<string, string>,
+): Promise<SummaryRow[]> {
+  const fields = visiblePages(form, written).flatMap((page) =>
+    page.fields.filter((f) => f.prefill === undefined || f.kind === 'commune'),
+  );
+  return Promise.all(
+    fields.map(async (field) => ({
+      label: view.say(field.label),
+      value: await shownValue(view, field, written[field.key] ?? ''),
+    })),
+  );
 }

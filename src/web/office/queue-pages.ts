@@ -4,18 +4,23 @@ import { html } from '#platform/html';
 import { formatDateTime } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
 import { procedureAt } from '#procedures';
+import { addressWith } from '../components/address.ts';
 import { dataTable } from '../components/data-table.ts';
 import { dueBadge } from '../components/due-badge.ts';
 import { emptyState } from '../components/empty-state.ts';
-import { tabs } from '../components/tabs.ts';
-import { addressWith } from '../components/address.ts';
 import { pagination } from '../components/pagination.ts';
+import { tabs } from '../components/tabs.ts';
 import { stateTag } from '../shell/case-words.ts';
 import type { PageRoute, View } from '../shell/view.ts';
 
 /** Open cases of the office, the most urgent first; each tab is one owner, so nobody looks for their work. */
 export const queuePages: readonly PageRoute[] = [
-  { method: 'GET', url: '/office', permission: officer('receiving-officer', 'specialist', 'approver', 'leader'), handler: queuePage },
+  {
+    method: 'GET',
+    url: '/office',
+    permission: officer('receiving-officer', 'specialist', 'approver', 'leader'),
+    handler: queuePage,
+  },
 ];
 
 const owners = ['receiving-officer', 'specialist', 'approver', 'applicant'] as const;
@@ -46,7 +51,12 @@ ${tabs({
       current: owner === o,
       count: countOf(o),
     })),
-    { text: view.t('office.queue.tab.all'), href: addressWith('/office', { owner: 'all' }), current: owner === undefined, count: all },
+    {
+      text: view.t('office.queue.tab.all'),
+      href: addressWith('/office', { owner: 'all' }),
+      current: owner === undefined,
+      count: all,
+    },
   ],
 })}
 ${
@@ -82,7 +92,13 @@ function queueRow(view: View, row: QueueRow) {
       stateTag(view.language, row.state),
       view.t(`cases.owner.${row.ownerRole}`),
       formatDateTime(row.submittedAt),
-      dueBadge({ language: view.language, dueOn: row.dueOn, today: view.today, paused: row.waitingSince !== null, withDate: true }),
+      dueBadge({
+        language: view.language,
+        dueOn: row.dueOn,
+        today: view.today,
+        paused: row.waitingSince !== null,
+        withDate: true,
+      }),
     ],
   };
 }

@@ -19,7 +19,9 @@ export function apiPages(modules: readonly ModuleFace[], pathOf: (name: string) 
 <div class="da-scroll" tabindex="0" role="region" aria-label="${view.t('shell.api.title')}"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row">
 ${['path', 'summary', 'who'].map((key) => html`<th scope="col" class="govuk-table__header">${view.t(`shell.api.${key}`)}</th>`)}</tr></thead>
 <tbody class="govuk-table__body">${heads.map(
-            (head) => html`<tr class="govuk-table__row"><td class="govuk-table__cell"><code>POST ${pathOf(head.name)}</code></td>
+            (
+              head,
+            ) => html`<tr class="govuk-table__row"><td class="govuk-table__cell"><code>POST ${pathOf(head.name)}</code></td>
 <td class="govuk-table__cell" lang="en">${head.summary}</td><td class="govuk-table__cell" lang="en">${head.allow.sentence}</td></tr>`,
           )}</tbody></table></div>`,
         }),

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '#platform/errors';
 import { type Html, html } from '#platform/html';
-import { t } from '#platform/i18n';
 import { type Problem, toProblem } from '#platform/http';
+import { t } from '#platform/i18n';
 import { addressWith } from '../components/address.ts';
 import { keepPost } from './kept-post.ts';
 import { type Site, viewOf } from './view.ts';
@@ -11,10 +11,17 @@ import { type Site, viewOf } from './view.ts';
  * Answers what went wrong: problem+json to programs, a calm page to people. Whoever is not signed in is led to the
  * sign-in and back; a form that was sent without a session is kept and offered again afterwards.
  */
-export async function answerError(site: Site, error: Error, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+export async function answerError(
+  site: Site,
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const problem = toProblem(error, request.language, request.id);
-  if (problem.status >= 500) site.runtime.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'fault');
-  if (wantsJson(request)) return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  if (problem.status >= 500)
+    site.runtime.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'fault');
+  if (wantsJson(request))
+    return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   if (error instanceof Refusal && error.kind === 'unauthenticated') return toSignIn(site, request, reply);
   return errorPage(site, problem, request, reply);
 }
@@ -29,7 +36,10 @@ async function toSignIn(site: Site, request: FastifyRequest, reply: FastifyReply
   const fields = isForm ? (request.body as Record<string, string>) : {};
   const key = isForm ? await keepPost(site.runtime, { path: request.url, fields }) : undefined;
   // A file cannot be kept without knowing whose it is; its page is opened again and says so.
-  return reply.redirect(addressWith('/sign-in', { return: key === undefined ? pageOf(request.url) : `/kept/${key}` }), 303);
+  return reply.redirect(
+    addressWith('/sign-in', { return: key === undefined ? pageOf(request.url) : `/kept/${key}` }),
+    303,
+  );
 }
 
 /** The page that a form belongs to: its own address without the act's last part. */
@@ -42,7 +52,10 @@ async function errorPage(site: Site, problem: Problem, request: FastifyRequest, 
 ${problem.errors ? html`<ul class="govuk-list govuk-list--bullet">${problem.errors.map((e) => html`<li>${e.detail}</li>`)}</ul>` : ''}
 <p class="govuk-body"><a class="govuk-link" href="/">${view.t('shell.error.home')}</a></p>`;
   try {
-    return await view.page({ title: headingOf(problem, view.language), room: 'citizen', kind: 'error', body }, problem.status);
+    return await view.page(
+      { title: headingOf(problem, view.language), room: 'citizen', kind: 'error', body },
+      problem.status,
+    );
   } catch {
     // The database may be what is down: then the page is drawn without knowing who is signed in.
     return reply.code(problem.status).type('text/plain; charset=utf-8').send(`${problem.title}\n`);
@@ -50,6 +63,13 @@ ${problem.errors ? html`<ul class="govuk-list govuk-list--bullet">${problem.erro
 }
 
 function headingOf(problem: Problem, language: 'vi' | 'en'): string {
-  const key = problem.status === 404 ? 'not-found' : problem.status === 403 ? 'forbidden' : problem.status >= 500 ? 'fault' : 'refused';
+  const key =
+    problem.status === 404
+      ? 'not-found'
+      : problem.status === 403
+        ? 'forbidden'
+        : problem.status >= 500
+          ? 'fault'
+          : 'refused';
   return t(language, `shell.error.${key}`);
 }

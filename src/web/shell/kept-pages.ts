@@ -12,7 +12,8 @@ export const keptPages: readonly PageRoute[] = [
     url: '/kept/:key',
     permission: signedIn,
     async handler(view) {
-      const post = (await keptPost(view.site.runtime, view.params['key'] ?? '')) ?? refuse('not-found', 'shell.kept.gone');
+      const post =
+        (await keptPost(view.site.runtime, view.params['key'] ?? '')) ?? refuse('not-found', 'shell.kept.gone');
       const body = html`<h1 class="govuk-heading-l">${view.t('shell.kept.title')}</h1>
 <p class="govuk-body">${view.t('shell.kept.text')}</p>
 <form method="post" action="${safeHref(post.path)}">

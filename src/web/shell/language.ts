@@ -14,6 +14,7 @@ export function languageOf(request: FastifyRequest): Language {
 export function rememberLanguage(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     const chosen = known((request.query as { lang?: string } | undefined)?.lang);
-    if (chosen !== undefined) reply.setCookie(cookieName, chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 31_536_000 });
+    if (chosen !== undefined)
+      reply.setCookie(cookieName, chosen, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 31_536_000 });
   });
 }

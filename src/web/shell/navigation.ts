@@ -13,7 +13,16 @@ export function navigationFor(view: Pick<View, 'actor' | 't' | 'request'>): Navi
   if (actor.kind === 'officer') {
     const works = ['receiving-officer', 'specialist', 'approver', 'leader'].some((r) => actor.roles.includes(r));
     const leads = actor.roles.includes('leader') || actor.roles.includes('administrator');
-    return [...(works ? [link('/office', 'queue')] : []), ...(leads ? [link('/figures', 'figures')] : []), link('/', 'services'), link('/track', 'track')];
+    return [
+      ...(works ? [link('/office', 'queue')] : []),
+      ...(leads ? [link('/figures', 'figures')] : []),
+      link('/', 'services'),
+      link('/track', 'track'),
+    ];
   }
-  return [link('/', 'services'), link('/track', 'track'), ...(actor.kind === 'citizen' ? [link('/my', 'my-cases')] : [])];
+  return [
+    link('/', 'services'),
+    link('/track', 'track'),
+    ...(actor.kind === 'citizen' ? [link('/my', 'my-cases')] : []),
+  ];
 }

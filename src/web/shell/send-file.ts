@@ -2,11 +2,17 @@ import type { FastifyReply } from 'fastify';
 import type { View } from './view.ts';
 
 /** Sends a stored file to be saved, never to be run or shown inside our own pages. */
-export async function sendFile(view: View, file: { fileHash: string; fileName: string; mediaType: string }): Promise<FastifyReply> {
+export async function sendFile(
+  view: View,
+  file: { fileHash: string; fileName: string; mediaType: string },
+): Promise<FastifyReply> {
   const bytes = await view.site.runtime.files.get(file.fileHash);
   const ascii = file.fileName.replace(/[^\w.-]/g, '_');
   return view.reply
     .type(file.mediaType)
-    .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .header(
+      'content-disposition',
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    )
     .send(Buffer.from(bytes));
 }

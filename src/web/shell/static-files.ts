@@ -28,15 +28,23 @@ const zip = promisify(gzip);
 export async function registerStaticFiles(app: FastifyInstance): Promise<void> {
   for (const [name, folder] of Object.entries(assetFolders)) {
     const files = await readAll(folder);
-    app.get(`/${name}/*`, { config: { permission: anyone }, schema: { hide: true } as never }, async (request, reply) => {
-      const file = files.get((request.params as { '*': string })['*']) ?? refuse('not-found', 'platform.not-found');
-      const accepted = String(request.headers['accept-encoding'] ?? '');
-      const versioned = 'v' in (request.query as object) || file.type.startsWith('font/');
-      reply.type(file.type).header('cache-control', versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-      if (file.brotli && accepted.includes('br')) return reply.headers({ 'content-encoding': 'br', vary: 'accept-encoding' }).send(file.brotli);
-      if (file.gzip && accepted.includes('gzip')) return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(file.gzip);
-      return reply.send(file.plain);
-    });
+    app.get(
+      `/${name}/*`,
+      { config: { permission: anyone }, schema: { hide: true } as never },
+      async (request, reply) => {
+        const file = files.get((request.params as { '*': string })['*']) ?? refuse('not-found', 'platform.not-found');
+        const accepted = String(request.headers['accept-encoding'] ?? '');
+        const versioned = 'v' in (request.query as object) || file.type.startsWith('font/');
+        reply
+          .type(file.type)
+          .header('cache-control', versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+        if (file.brotli && accepted.includes('br'))
+          return reply.headers({ 'content-encoding': 'br', vary: 'accept-encoding' }).send(file.brotli);
+        if (file.gzip && accepted.includes('gzip'))
+          return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(file.gzip);
+        return reply.send(file.plain);
+      },
+    );
   }
 }
 
@@ -49,7 +57,10 @@ async function readAll(folder: string): Promise<Map<string, StaticFile>> {
     const plain = await readFile(path);
     const small = type.startsWith('font/')
       ? {}
-      : { brotli: await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }), gzip: await zip(plain, { level: 9 }) };
+      : {
+          brotli: await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+          gzip: await zip(plain, { level: 9 }),
+        };
     files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), { type, plain, ...small });
   }
   return files;

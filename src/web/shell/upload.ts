@@ -1,5 +1,5 @@
-import { sniffUpload, type Upload } from '#platform/files';
 import { refuse } from '#platform/errors';
+import { sniffUpload, type Upload } from '#platform/files';
 import type { View } from './view.ts';
 
 export interface PostedUpload extends Upload {
@@ -20,7 +20,9 @@ export async function readUpload(view: View): Promise<PostedUpload> {
     }),
   );
   const fileName = part.filename.normalize('NFC').slice(-200);
-  const bytes = await part.toBuffer().catch(() => refuse('too-large', 'platform.file-too-large', { name: fileName, limit: uploadLimitMb }));
+  const bytes = await part
+    .toBuffer()
+    .catch(() => refuse('too-large', 'platform.file-too-large', { name: fileName, limit: uploadLimitMb }));
   view.form = { ...view.form, ...fields };
   return { fileName, bytes, fields };
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static, TSchema } from 'typebox';
 import type { Actor, Command, Permission, Query, Runtime } from '#platform/command';
 import { ask, execute } from '#platform/command';
 import { type FieldFault, type MessageParams, Refusal } from '#platform/errors';
 import { type Language, t } from '#platform/i18n';
 import { type IsoDate, vietnamDate } from '#platform/time';
-import type { Static, TSchema } from 'typebox';
 import { type LayoutModel, layout } from '../components/layout.ts';
 import { actorSummary } from './actor-summary.ts';
 import { navigationFor } from './navigation.ts';
@@ -13,7 +13,8 @@ import { navigationFor } from './navigation.ts';
 export interface Site {
   runtime: Runtime;
   demo: boolean;
-  provinceName: { vi: string; en: string };
+  /** Name of the province as it stands on a date: after a merger it is another. */
+  provinceName(date: IsoDate): { vi: string; en: string };
   uploadLimitMb: number;
   publicUrl(): string;
 }
@@ -53,12 +54,15 @@ export interface PageRoute {
   method: 'GET' | 'POST';
   url: string;
   permission: Permission;
-  handler(view: View): Promise<FastifyReply | undefined> | FastifyReply;
+  handler(view: View): Promise<FastifyReply> | FastifyReply;
 }
 
 const flat = (fields: unknown): Record<string, string> =>
   Object.fromEntries(
-    Object.entries((fields ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : (value ?? ''))]),
+    Object.entries((fields ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? value.at(-1) : (value ?? '')),
+    ]),
   );
 
 export function viewOf(site: Site, request: FastifyRequest, reply: FastifyReply): View {
@@ -78,19 +82,24 @@ export function viewOf(site: Site, request: FastifyRequest, reply: FastifyReply)
     form,
     t: (k, p) => t(language, k, p),
     say: (words) => words[language],
-    act: (command, input) => execute(runtime, command, { actor, input, ...(key === undefined || key === '' ? {} : { key }) }),
-    ask: (query, input, purpose) => ask(runtime, query, { actor, input, ...(purpose === undefined ? {} : { purpose }) }),
+    act: (command, input) =>
+      execute(runtime, command, { actor, input, ...(key === undefined || key === '' ? {} : { key }) }),
+    ask: (query, input, purpose) =>
+      ask(runtime, query, { actor, input, ...(purpose === undefined ? {} : { purpose }) }),
     page: async (model, status = 200) => {
       const whole: LayoutModel = {
         language,
-        actor: await actorSummary(site, request),
+        actor: actorSummary(request),
         demo: site.demo,
         currentPath: request.url,
-        province: site.provinceName[language],
+        province: site.provinceName(view.today)[language],
         navigation: navigationFor(view),
         ...model,
       };
-      return reply.code(status).type('text/html; charset=utf-8').send(String(layout(whole)));
+      return reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .send(String(layout(whole)));
     },
     go: (path) => reply.redirect(path, 303),
     faultWords: (faults) => faults.map((f) => ({ field: f.field, text: t(language, f.key, f.params) })),
@@ -120,4 +129,3 @@ export async function orRefusal<T>(work: Promise<T>): Promise<T | Refusal> {
     throw error;
   }
 }
-

@@ -1,11 +1,9 @@
 import Type from 'typebox';
 import { citizen, command } from '#platform/command';
-import { vietnamDate } from '#platform/time';
 import { actOnCase } from '../act-on-case.ts';
-import { computeDeadline } from '../domain/deadline.ts';
+import { deadlineAfterSupplement } from '../domain/deadline.ts';
 import { procedureInForce } from '../draft-access.ts';
 import { caseMoved } from '../events.ts';
-import { regimeAt } from '#procedures';
 
 /**
  * The applicant has added what was missing. The clock of processing begins anew at the day it arrives
@@ -29,8 +27,8 @@ export const answerSupplement = command({
       act: 'supplement',
       change: (found) => {
         const { workingDays } = procedureInForce(found.procedureCode, ctx.now).deadline;
-        const regime = regimeAt(found.receivedOn ?? vietnamDate(ctx.now));
-        const { due } = computeDeadline({ receivedAt: ctx.now, workingDays, pauses: [], regime });
+        const receivedAt = found.receivedAt ?? found.submittedAt;
+        const { due } = deadlineAfterSupplement({ receivedAt, supplementedAt: ctx.now, workingDays, pauses: [] });
         return { dueOn: due, waitingSince: null };
       },
     });

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { citizen, type CommandContext, command } from '#platform/command';
+import { type CommandContext, citizen, command } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { findCase } from '../case-store.ts';
@@ -29,7 +29,8 @@ export const attachPaper = command({
     const draft = await ownDraft(ctx, draftId);
     const procedure = procedureInForce(draft.procedureCode, ctx.now);
     if (!procedure.papers.some((p) => p.code === file.paperCode)) refuse('not-found', 'cases.paper-not-found');
-    if ((await papersOfDraft(ctx.tx, draft.id)).length >= mostPapers) refuse('conflict', 'cases.too-many-papers', { most: mostPapers });
+    if ((await papersOfDraft(ctx.tx, draft.id)).length >= mostPapers)
+      refuse('conflict', 'cases.too-many-papers', { most: mostPapers });
     return attach(ctx, { draftId: draft.id }, file);
   },
 });
@@ -45,13 +46,18 @@ export const attachSupplement = command({
   async run(ctx, { caseId, file }) {
     const found = (await findCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
     if (found.state !== 'supplementing') refuse('conflict', 'cases.act-not-possible');
-    if ((await papersOfCase(ctx.tx, caseId)).length >= mostPapers) refuse('conflict', 'cases.too-many-papers', { most: mostPapers });
+    if ((await papersOfCase(ctx.tx, caseId)).length >= mostPapers)
+      refuse('conflict', 'cases.too-many-papers', { most: mostPapers });
     ctx.concerns({ caseId, personId: found.applicantId });
     return attach(ctx, { caseId }, file);
   },
 });
 
-async function attach(ctx: CommandContext, home: PaperHome, file: Static<typeof StoredFile>): Promise<{ paperId: string }> {
+async function attach(
+  ctx: CommandContext,
+  home: PaperHome,
+  file: Static<typeof StoredFile>,
+): Promise<{ paperId: string }> {
   const paperId = newId(ctx.now.getTime());
   await insertPaper(ctx.tx, home, { id: paperId, addedAt: ctx.now, ...file });
   return { paperId };

@@ -17,7 +17,11 @@ export const approveCase = command({
   legalBasis: '61/2018/NĐ-CP',
 
   async run(ctx, input) {
-    const found = await actOnCase(ctx, { ...input, act: 'approve', change: () => ({ finishedOn: vietnamDate(ctx.now) }) });
+    const found = await actOnCase(ctx, {
+      ...input,
+      act: 'approve',
+      change: () => ({ finishedOn: vietnamDate(ctx.now) }),
+    });
     const number = await issueResult(ctx, found);
     return { number };
   },

@@ -18,6 +18,12 @@ export const declineCase = command({
   legalBasis: '61/2018/NĐ-CP',
 
   async run(ctx, { caseId, version, note }) {
-    await actOnCase(ctx, { caseId, version, note, act: 'decline', change: () => ({ finishedOn: vietnamDate(ctx.now) }) });
+    await actOnCase(ctx, {
+      caseId,
+      version,
+      note,
+      act: 'decline',
+      change: () => ({ finishedOn: vietnamDate(ctx.now) }),
+    });
   },
 });

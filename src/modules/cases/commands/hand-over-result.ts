@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { command, either, citizen, officer } from '#platform/command';
+import { citizen, command, either, officer } from '#platform/command';
 import { actOnCase } from '../act-on-case.ts';
 import { caseMoved } from '../events.ts';
 

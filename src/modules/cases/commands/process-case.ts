@@ -35,7 +35,8 @@ export const requestSupplement = command({
       ...input,
       act: 'request-supplement',
       change: (found) => {
-        if (found.supplements >= regimeAt(found.receivedOn ?? today).supplementsAtMost) refuse('conflict', 'cases.supplement-only-once');
+        if (found.supplements >= regimeAt(found.receivedOn ?? today).supplementsAtMost)
+          refuse('conflict', 'cases.supplement-only-once');
         return { supplements: found.supplements + 1, waitingSince: today };
       },
     });

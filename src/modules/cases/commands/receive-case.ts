@@ -33,7 +33,12 @@ export const receiveCase = command({
         const procedure = procedureInForce(found.procedureCode, ctx.now);
         const counter = await nextNumber(ctx.tx, { agencyCode: found.agencyCode, series: 'case', on: today });
         officialCode = caseCode({ agencyCode: found.agencyCode, date: today, counter });
-        dueOn = computeDeadline({ receivedAt: ctx.now, workingDays: procedure.deadline.workingDays, pauses: [], regime }).due;
+        dueOn = computeDeadline({
+          receivedAt: ctx.now,
+          workingDays: procedure.deadline.workingDays,
+          pauses: [],
+          regime,
+        }).due;
         return { officialCode, receivedAt: ctx.now, receivedOn: today, dueOn };
       },
     });

@@ -4,7 +4,7 @@ import { type FieldFault, refuse } from '#platform/errors';
 import { newId, newSpokenCode } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
 import { checkWholeForm, type Procedure, regimeAt } from '#procedures';
-import { agencyInCharge, findUnit } from '#territory';
+import { agencyInCharge, findUnit, provinceCodeOf } from '#territory';
 import { findCaseOfDraft, insertCase } from '../case-store.ts';
 import { procedureInForce } from '../draft-access.ts';
 import { deleteDraft, lockDraft } from '../draft-store.ts';
@@ -40,13 +40,14 @@ export const submitCase = command({
     const commune =
       (await findUnit(ctx.tx, communeCode, today)) ??
       refuse('invalid', 'cases.commune-unknown', {}, [{ field: 'commune', key: 'cases.commune-unknown' }]);
-    const agency = await agencyInCharge(ctx.tx, { level: procedure.level, branch: procedure.branch, communeCode: commune.code, date: today });
+    const question = { level: procedure.level, branch: procedure.branch, communeCode: commune.code, date: today };
+    const agency = (await agencyInCharge(ctx.tx, question)) ?? refuse('unavailable', 'cases.no-agency');
 
     const caseId = newId(ctx.now.getTime());
     const trackingCode = newSpokenCode(10);
     await insertCase(ctx.tx, {
       id: caseId,
-      provinceCode: commune.parentCode ?? '',
+      provinceCode: await provinceCodeOf(ctx.tx, commune, today),
       procedureCode: procedure.code,
       procedureVersion: procedure.validFrom,
       regime: regimeAt(today).code,

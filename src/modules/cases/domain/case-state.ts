@@ -32,7 +32,11 @@ export const transitions = {
   receive: { from: ['submitted'], to: 'received', by: ['receiving-officer'] },
   decline: { from: ['submitted'], to: 'declined', by: ['receiving-officer'] },
   take: { from: ['received'], to: 'processing', by: ['specialist'] },
-  'request-supplement': { from: ['received', 'processing'], to: 'supplementing', by: ['receiving-officer', 'specialist'] },
+  'request-supplement': {
+    from: ['received', 'processing'],
+    to: 'supplementing',
+    by: ['receiving-officer', 'specialist'],
+  },
   supplement: { from: ['supplementing'], to: 'processing', by: ['applicant'] },
   propose: { from: ['processing'], to: 'approving', by: ['specialist'] },
   'send-back': { from: ['approving'], to: 'processing', by: ['approver'] },
@@ -74,7 +78,8 @@ export const portalStateCode: Record<CaseState, number> = {
 };
 
 /** True when the decision is out: approved or refused, handed over or not. */
-export const isDecided = (state: CaseState): boolean => state === 'approved' || state === 'refused' || state === 'returned';
+export const isDecided = (state: CaseState): boolean =>
+  state === 'approved' || state === 'refused' || state === 'returned';
 
 /** Acts that this actor may do on a case in this state. */
 export function actsOpenTo(state: CaseState, actor: CaseActor): CaseAct[] {

@@ -3,8 +3,9 @@ import type { vi } from './vi.ts';
 export const en: typeof vi = {
   'not-found': 'This case was not found, or it is not part of your work.',
   'draft-not-found': 'This draft was not found. Perhaps you submitted or deleted it.',
-  'draft-stale': 'The draft has just been changed in another window or on another device. What you typed is still below; check it and save again.',
-  'stale': 'Somebody else has just handled this case. Look at its newest state below before you go on.',
+  'draft-stale':
+    'The draft has just been changed in another window or on another device. What you typed is still below; check it and save again.',
+  stale: 'Somebody else has just handled this case. Look at its newest state below before you go on.',
   'act-not-possible': 'This cannot be done in the present state of the case.',
   'not-yours': 'This act belongs to somebody else in the process.',
   'supplement-only-once': 'A supplement was already asked for once. By law it may not be asked for again.',
@@ -15,8 +16,11 @@ export const en: typeof vi = {
   'too-many-papers': 'A case takes at most {most} files. Remove some or hand the case in at the counter.',
   'form-incomplete': 'Something is missing or not right. Mend what is named and submit again.',
   'commune-unknown': 'Choose the commune or ward where you submit.',
-  'code-unknown': 'No case has this code. Look at the receipt again; the 10-character tracking code has no letter O and no zero.',
-  'real-cases-here': 'This database holds {count} cases that people made, so nothing is simulated here. Use another data folder (--data).',
+  'no-agency': 'No office is known for the place you chose. Ask the one-stop desk; what you typed is kept.',
+  'code-unknown':
+    'No case has this code. Look at the receipt again; the 10-character tracking code has no letter O and no zero.',
+  'real-cases-here':
+    'This database holds {count} cases that people made, so nothing is simulated here. Use another data folder (--data).',
   'note-required': 'Write down what the applicant needs to know.',
   state: {
     submitted: 'Waiting to be received',

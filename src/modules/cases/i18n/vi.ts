@@ -1,8 +1,9 @@
 export const vi = {
   'not-found': 'Không tìm thấy hồ sơ này, hoặc hồ sơ không thuộc phần việc của bạn.',
   'draft-not-found': 'Không tìm thấy bản nháp này. Có thể bạn đã nộp hoặc đã xóa bản nháp.',
-  'draft-stale': 'Bản nháp vừa được sửa ở một cửa sổ hoặc thiết bị khác. Nội dung bạn vừa gõ vẫn còn ở bên dưới; hãy kiểm tra rồi lưu lại.',
-  'stale': 'Hồ sơ vừa được người khác xử lý. Hãy xem lại tình trạng mới nhất bên dưới trước khi làm tiếp.',
+  'draft-stale':
+    'Bản nháp vừa được sửa ở một cửa sổ hoặc thiết bị khác. Nội dung bạn vừa gõ vẫn còn ở bên dưới; hãy kiểm tra rồi lưu lại.',
+  stale: 'Hồ sơ vừa được người khác xử lý. Hãy xem lại tình trạng mới nhất bên dưới trước khi làm tiếp.',
   'act-not-possible': 'Không làm được việc này ở tình trạng hiện tại của hồ sơ.',
   'not-yours': 'Việc này thuộc về người khác trong quy trình xử lý hồ sơ.',
   'supplement-only-once': 'Hồ sơ đã được yêu cầu bổ sung một lần. Theo quy định, không yêu cầu bổ sung quá một lần.',
@@ -13,8 +14,11 @@ export const vi = {
   'too-many-papers': 'Mỗi hồ sơ đính kèm nhiều nhất {most} tệp. Hãy bỏ bớt tệp hoặc nộp trực tiếp tại bộ phận một cửa.',
   'form-incomplete': 'Hồ sơ còn thiếu hoặc có chỗ chưa đúng. Hãy sửa các mục được nêu rồi nộp lại.',
   'commune-unknown': 'Hãy chọn xã, phường nơi bạn nộp hồ sơ.',
-  'code-unknown': 'Không có hồ sơ nào mang mã này. Hãy xem lại mã trên giấy tiếp nhận; mã tra cứu 10 ký tự không có chữ O và số 0.',
-  'real-cases-here': 'Cơ sở dữ liệu này đã có {count} hồ sơ do người dùng lập, nên không mô phỏng lên đó được. Hãy dùng thư mục dữ liệu khác (--data).',
+  'no-agency': 'Chưa xác định được cơ quan giải quyết cho nơi bạn chọn. Hãy hỏi bộ phận một cửa; nội dung đã nhập vẫn được giữ.',
+  'code-unknown':
+    'Không có hồ sơ nào mang mã này. Hãy xem lại mã trên giấy tiếp nhận; mã tra cứu 10 ký tự không có chữ O và số 0.',
+  'real-cases-here':
+    'Cơ sở dữ liệu này đã có {count} hồ sơ do người dùng lập, nên không mô phỏng lên đó được. Hãy dùng thư mục dữ liệu khác (--data).',
   'note-required': 'Hãy ghi rõ nội dung để người nộp hồ sơ biết phải làm gì.',
   state: {
     submitted: 'Chờ tiếp nhận',

@@ -27,7 +27,14 @@ export const caseQueue = query({
   summary: 'Open cases of my agency, the most urgent first.',
   allow: officer('receiving-officer', 'specialist', 'approver', 'leader'),
   input: Type.Object({
-    owner: Type.Optional(Type.Union([Type.Literal('receiving-officer'), Type.Literal('specialist'), Type.Literal('approver'), Type.Literal('applicant')])),
+    owner: Type.Optional(
+      Type.Union([
+        Type.Literal('receiving-officer'),
+        Type.Literal('specialist'),
+        Type.Literal('approver'),
+        Type.Literal('applicant'),
+      ]),
+    ),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
   }),
 
@@ -38,7 +45,8 @@ export const caseQueue = query({
     const byOwner = await ctx.tx.rows<{ ownerRole: string; count: number }>(
       sql`select owner_role as "ownerRole", count(*) as count from cases.case where ${open} group by owner_role`,
     );
-    const rows = await ctx.tx.rows<QueueRow>(sql`select id, procedure_code as "procedureCode", state, tracking_code as "trackingCode",
+    const rows =
+      await ctx.tx.rows<QueueRow>(sql`select id, procedure_code as "procedureCode", state, tracking_code as "trackingCode",
         official_code as "officialCode", submitted_at as "submittedAt", due_on as "dueOn", waiting_since as "waitingSince",
         owner_role as "ownerRole", commune_code as "communeCode"
       from cases.case where ${open} ${owner === undefined ? emptySql : sql`and owner_role = ${owner}`}

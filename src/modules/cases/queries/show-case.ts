@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { citizen, officer, query, type QueryContext } from '#platform/command';
+import { citizen, officer, type QueryContext, query } from '#platform/command';
 import { sql } from '#platform/db';
 import { refuse } from '#platform/errors';
 import { vietnamDate } from '#platform/time';
@@ -31,9 +31,11 @@ export interface CaseView {
 
 async function viewOf(ctx: QueryContext, caseId: string): Promise<CaseView> {
   const found = (await findCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
-  const procedure = procedureAt(found.procedureCode, vietnamDate(found.submittedAt)) ?? refuse('not-found', 'cases.not-found');
+  const procedure =
+    procedureAt(found.procedureCode, vietnamDate(found.submittedAt)) ?? refuse('not-found', 'cases.not-found');
   const agency = await findAgency(ctx.tx, found.agencyCode);
-  const result = await ctx.tx.maybe<CaseResult>(sql`select number, file_hash as "fileHash", file_name as "fileName", issued_at as "issuedAt"
+  const result =
+    await ctx.tx.maybe<CaseResult>(sql`select number, file_hash as "fileHash", file_name as "fileName", issued_at as "issuedAt"
     from cases.result where case_id = ${caseId}`);
   ctx.concerns({ personId: found.applicantId, caseId });
   return {

@@ -14,6 +14,11 @@ export const showDraft = query({
   async run(ctx, { draftId }) {
     const draft = await ownDraft(ctx, draftId);
     const procedure = procedureInForce(draft.procedureCode, ctx.now);
-    return { draft, procedure, papers: await papersOfDraft(ctx.tx, draft.id), faults: checkWholeForm(procedure.form, draft.form) };
+    return {
+      draft,
+      procedure,
+      papers: await papersOfDraft(ctx.tx, draft.id),
+      faults: checkWholeForm(procedure.form, draft.form),
+    };
   },
 });

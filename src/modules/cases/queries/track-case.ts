@@ -28,7 +28,8 @@ export const trackCase = query({
 
   async run(ctx, { code }) {
     const typed = code.trim().toUpperCase().replace(/\s+/g, '');
-    const rows = await ctx.tx.rows<TrackedCase>(sql`select procedure_code as "procedureCode", state, agency_code as "agencyCode",
+    const rows =
+      await ctx.tx.rows<TrackedCase>(sql`select procedure_code as "procedureCode", state, agency_code as "agencyCode",
         tracking_code as "trackingCode", official_code as "officialCode", submitted_at as "submittedAt", received_at as "receivedAt",
         due_on as "dueOn", finished_on as "finishedOn" from cases.track(${typed})`);
     return rows[0] ?? refuse('not-found', 'cases.code-unknown', {}, [{ field: 'code', key: 'cases.code-unknown' }]);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Provider from 'oidc-provider';
 import { type Actor, anonymousActor, type Runtime, writeAudit } from '#platform/command';
 import { refuse } from '#platform/errors';
+import type { Visitor } from '#platform/http';
 import { type Clock, systemClock } from '#platform/time';
 import type { AuthenticationLevel } from '../domain/authentication-level.ts';
 import { localPath } from '../domain/local-path.ts';
@@ -12,7 +13,7 @@ import { endProviderSession } from './provider-session.ts';
 import { providerSettings } from './provider-settings.ts';
 import { createRelyingParty, type RelyingParty } from './relying-party.ts';
 import { type Asker, askerOf, closeSession, openSession } from './sessions.ts';
-import { issuerOf, type SignOnContext } from './sign-on-context.ts';
+import { issuerOf, providerPath, type SignOnContext } from './sign-on-context.ts';
 import { readSignOnSecrets } from './sign-on-secrets.ts';
 import { sweep } from './sweep.ts';
 
@@ -45,6 +46,8 @@ export interface SignOn {
   interactions(): Promise<Interactions>;
   /** Leaves for the provider; comes back to `returnTo` (a path of ours, else the front page). */
   startSignIn(wish: { returnTo?: string; level?: AuthenticationLevel }): Promise<Redirect>;
+  /** Where the sign-in that this browser began last wanted to go; '/' when there is none. */
+  pendingReturn(cookieHeader: string | undefined): Promise<string>;
   /** Takes the provider's answer (path and query of the callback) and opens the session. @throws Refusal. */
   completeSignIn(path: string, cookieHeader: string | undefined): Promise<Redirect>;
   /** Ends the portal's session and the provider's, with all tokens issued under it. */
@@ -57,7 +60,7 @@ export interface SignOn {
    * Who is behind a request: by its bearer token if it has one, else by its session.
    * @throws Refusal identity.token-invalid for a token that is not good: a program must not go on as nobody.
    */
-  actorOf(request: Pick<FastifyRequest, 'headers'>): Promise<Actor>;
+  visitorOf(request: Pick<FastifyRequest, 'headers' | 'url'>): Promise<Visitor>;
 }
 
 interface Parts {
@@ -67,6 +70,7 @@ interface Parts {
   interactions: Interactions;
 }
 
+const nobody: Visitor = { actor: anonymousActor, displayName: '' };
 const sweepEveryMs = 60_000;
 
 export function createSignOn(options: SignOnOptions): SignOn {
@@ -107,16 +111,21 @@ export function createSignOn(options: SignOnOptions): SignOn {
     interactions: async () => (await parts()).interactions,
 
     async startSignIn({ returnTo, level = 1 }) {
-      const { location, cookie } = await (await parts()).relyingParty.depart({ returnTo: localPath(returnTo), level });
+      const { location, cookie } = await (await parts()).relyingParty.depart({
+        returnTo: placeAfterSignIn(returnTo),
+        level,
+      });
       return { location, cookies: [cookie] };
     },
+
+    pendingReturn: async (cookieHeader) => placeAfterSignIn((await parts()).relyingParty.pendingReturn(cookieHeader)),
 
     async completeSignIn(path, cookieHeader) {
       const { context, relyingParty } = await parts();
       const arrival = await relyingParty.arrive(path, cookieHeader);
       const session = await openSession(context, arrival, cookieHeader);
       if (session === undefined) refuse('forbidden', 'identity.account-locked');
-      return { location: localPath(arrival.returnTo), cookies: [arrival.cookie, session] };
+      return { location: placeAfterSignIn(arrival.returnTo), cookies: [arrival.cookie, session] };
     },
 
     async signOut(exchange) {
@@ -131,17 +140,26 @@ export function createSignOn(options: SignOnOptions): SignOn {
 
     askerOf: async (cookieHeader) => askerOf((await parts()).context, cookieHeader),
     actorForBearer: bearer,
-    async actorOf({ headers }) {
+    async visitorOf({ headers, url }) {
+      // What is sent to the provider (its own tokens, its clients' secrets) is for the provider to judge.
+      if (url.startsWith(`${providerPath}/`)) return nobody;
       // With an Authorization header the cookie has no say: such requests are not checked for coming from another site.
       if (headers.authorization !== undefined) {
         const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(headers.authorization)?.[1];
-        if (token === undefined) return anonymousActor;
-        return (await bearer(token)) ?? refuse('unauthenticated', 'identity.token-invalid');
+        if (token === undefined) return nobody;
+        return { actor: (await bearer(token)) ?? refuse('unauthenticated', 'identity.token-invalid'), displayName: '' };
       }
-      if (headers.cookie === undefined) return anonymousActor;
-      return (await askerOf((await parts()).context, headers.cookie)).actor;
+      if (headers.cookie === undefined) return nobody;
+      const { actor, session } = await askerOf((await parts()).context, headers.cookie);
+      return { actor, displayName: session?.account.displayName ?? '' };
     },
   };
+}
+
+/** A path of ours that makes sense once signed in: not a page of the sign-in itself. */
+function placeAfterSignIn(returnTo: string | undefined): string {
+  const path = localPath(returnTo);
+  return /^\/(oidc|sign-in|sign-out|signed-out)([/?#]|$)/.test(path) ? '/' : path;
 }
 
 async function makeParts(options: SignOnOptions, publicUrl: string): Promise<Parts> {

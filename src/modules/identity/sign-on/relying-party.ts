@@ -29,8 +29,8 @@ export interface Arrival {
 /** As long as the provider keeps the sign-in page open (seconds). */
 const departureAge = 3600;
 
-const departureName = (publicUrl: string, state: string) =>
-  cookieName(`da06_departure_${state.slice(0, 12)}`, publicUrl);
+const departurePrefix = (publicUrl: string) => cookieName('da06_departure_', publicUrl);
+const departureName = (publicUrl: string, state: string) => `${departurePrefix(publicUrl)}${state.slice(0, 12)}`;
 
 /** The portal as an ordinary OpenID client; pointed at another issuer it would sign people in there. */
 export interface RelyingParty {
@@ -41,6 +41,8 @@ export interface RelyingParty {
    * @throws Refusal identity.sign-in-expired or identity.sign-in-failed; nobody is signed in then.
    */
   arrive(path: string, cookieHeader: string | undefined): Promise<Arrival>;
+  /** Where the browser's latest departure wanted to go, so that starting again after a fault leads there too. */
+  pendingReturn(cookieHeader: string | undefined): string | undefined;
 }
 
 /** @param selfUrl address at which this very server answers, when it cannot reach itself at its public one. */
@@ -101,6 +103,14 @@ export function createRelyingParty(context: SignOnContext, selfUrl?: string): Re
         returnTo: departure.returnTo,
         cookie: cookieLine(publicUrl, name, '', 0),
       };
+    },
+
+    pendingReturn(cookieHeader) {
+      const departures = Object.entries(readCookies(cookieHeader))
+        .filter(([name]) => name.startsWith(departurePrefix(publicUrl)))
+        .map(([, value]) => readDeparture(value, secrets.cookieKeys))
+        .filter((departure) => departure !== undefined);
+      return departures.sort((a, b) => b.at - a.at)[0]?.returnTo;
     },
   };
 }

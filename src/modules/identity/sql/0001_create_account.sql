@@ -13,6 +13,7 @@ create table identity.account (
   demo          boolean not null default false,
   created_at    timestamptz not null,
   locked_at     timestamptz,
+  constraint account_person_fk foreign key (person_id) references population.person (id),
   constraint account_kind_check check (kind in ('citizen', 'staff')),
   constraint account_state_check check (state in ('active', 'locked') and (state = 'locked') = (locked_at is not null)),
   constraint account_citizen_check check ((kind = 'citizen') = (level is not null) and (kind = 'staff' or person_id is not null)),

@@ -63,7 +63,8 @@ export function openBrowser(publicUrl: string, server: () => string = () => publ
     cookies,
     setCookies,
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, fields = {}, headers = {}) => send(path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
+    post: (path, fields = {}, headers = {}) =>
+      send(path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
     async follow(first) {
       let response = first;
       let path = new URL(first.url).pathname;
@@ -79,4 +80,5 @@ export function openBrowser(publicUrl: string, server: () => string = () => publ
   };
 }
 
-const isUnder = (path: string, base: string) => path === base || path.startsWith(base.endsWith('/') ? base : `${base}/`);
+const isUnder = (path: string, base: string) =>
+  path === base || path.startsWith(base.endsWith('/') ? base : `${base}/`);

@@ -41,7 +41,7 @@ export async function startSignOnServer(
   const signOn = createSignOn({ ...options, publicUrl, selfUrl: () => url });
   const app = createHttp({
     log: options.runtime.log,
-    actorOf: (request) => signOn.actorOf(request),
+    visitorOf: (request) => signOn.visitorOf(request),
     languageOf: () => 'vi',
     publicUrl,
     onError: (error, _request, reply) => {
@@ -72,7 +72,10 @@ export async function startSignOnServer(
   app.post<{ Body: Record<string, string> }>('/oidc/interaction/:uid', open, async (request, reply) => {
     const { loginName = '', password = '', source = request.ip } = request.body;
     const interactions = await signOn.interactions();
-    const answer = await interactions.signInWithPassword({ req: request.raw, res: reply.raw }, { loginName, password, source });
+    const answer = await interactions.signInWithPassword(
+      { req: request.raw, res: reply.raw },
+      { loginName, password, source },
+    );
     return answer.kind === 'done' ? reply.redirect(answer.location, 303) : reply.code(422).send(answer);
   });
   app.post<{ Body: Record<string, string> }>('/oidc/interaction/:uid/demo', open, async (request, reply) => {

@@ -1,6 +1,6 @@
-import type { PersonRecord } from '../person-store.ts';
 import { birthDateText } from './birth-date.ts';
 import { findEthnicGroup } from './ethnic-groups.ts';
+import type { PersonRecord } from './person.ts';
 
 /**
  * What the registry can put into a form, under these keys; a key is absent when nothing is known.

@@ -1,14 +1,8 @@
 import type { Tx } from '#platform/db';
 import { parseOldNumber } from '../domain/old-number.ts';
+import type { PersonSummary, SampledPerson } from '../domain/person.ts';
 import { parsePersonalNumber } from '../domain/personal-number.ts';
-import {
-  countPresent,
-  type PersonSummary,
-  type SampledPerson,
-  selectByNumber,
-  selectSample,
-  selectSummary,
-} from '../person-store.ts';
+import { countPresent, selectByNumber, selectSample, selectSummary } from '../person-store.ts';
 
 /** The person who bears a 12-digit number, or an old 9-digit number that only one person bears. */
 export async function findPersonByNumber(tx: Tx, number: string): Promise<PersonSummary | undefined> {

@@ -12,8 +12,9 @@ import {
 } from '../domain/compare-person.ts';
 import { parseFullName } from '../domain/full-name.ts';
 import { parseOldNumber } from '../domain/old-number.ts';
+import type { PersonSummary } from '../domain/person.ts';
 import { parsePersonalNumber } from '../domain/personal-number.ts';
-import { type PersonSummary, selectByNumber } from '../person-store.ts';
+import { selectByNumber } from '../person-store.ts';
 
 /** What somebody says of themselves, as text: a 12-digit or an old 9-digit number, name and birth date. */
 export interface ClaimedIdentity {

@@ -22,7 +22,10 @@ const birthDate: WrittenField = {
   kind: 'birth-date',
   key: 'birthDate',
   label: { vi: 'Ngày, tháng, năm sinh', en: 'Date of birth' },
-  hint: { vi: 'Ví dụ 15/03/1985. Nếu giấy tờ chỉ có năm thì nhập năm.', en: 'For example 15/03/1985; only the year if no more is known.' },
+  hint: {
+    vi: 'Ví dụ 15/03/1985. Nếu giấy tờ chỉ có năm thì nhập năm.',
+    en: 'For example 15/03/1985; only the year if no more is known.',
+  },
   prefill: 'birthDate',
   readonlyWhenPrefilled: true,
 };

@@ -18,7 +18,7 @@ export const residenceProof: Paper = {
   replacedBy: 'population',
 };
 
-/** Needed when somebody acts for another; the person at the desk or the portal says so. */
+/** The organisation's letter for whoever acts in its name. */
 export const introductionLetter: Paper = {
   code: 'introduction-letter',
   name: { vi: 'Giấy giới thiệu hoặc giấy ủy quyền của cơ quan, tổ chức', en: "Organisation's letter of authority" },

@@ -16,7 +16,10 @@ export function dwellingPage(): WrittenPage {
           { value: 'own', label: { vi: 'Của tôi hoặc của vợ, chồng tôi', en: 'Mine or of my wife or husband' } },
           { value: 'rented', label: { vi: 'Tôi thuê', en: 'I rent it' } },
           { value: 'lent', label: { vi: 'Tôi mượn, ở nhờ', en: 'It is lent to me' } },
-          { value: 'dormitory', label: { vi: 'Ký túc xá, nhà ở của cơ quan, doanh nghiệp', en: 'Dormitory or company housing' } },
+          {
+            value: 'dormitory',
+            label: { vi: 'Ký túc xá, nhà ở của cơ quan, doanh nghiệp', en: 'Dormitory or company housing' },
+          },
         ],
       },
       {
@@ -76,7 +79,10 @@ export function householdPage(): WrittenPage {
         label: { vi: 'Số định danh của chủ hộ', en: 'Personal number of the head' },
         showWhen: joins,
       },
-      { ...relationField('headRelation', { vi: 'Bạn là gì của chủ hộ?', en: 'What are you to the head?' }), showWhen: joins },
+      {
+        ...relationField('headRelation', { vi: 'Bạn là gì của chủ hộ?', en: 'What are you to the head?' }),
+        showWhen: joins,
+      },
     ],
   };
 }

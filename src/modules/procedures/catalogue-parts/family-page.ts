@@ -20,7 +20,12 @@ export function familyPage(): WrittenPage {
         required: false,
         prefill: 'motherName',
       },
-      { kind: 'name', key: 'spouseName', label: { vi: 'Họ tên vợ hoặc chồng (nếu có)', en: 'Wife or husband (if any)' }, required: false },
+      {
+        kind: 'name',
+        key: 'spouseName',
+        label: { vi: 'Họ tên vợ hoặc chồng (nếu có)', en: 'Wife or husband (if any)' },
+        required: false,
+      },
     ],
   };
 }

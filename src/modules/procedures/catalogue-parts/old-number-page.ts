@@ -16,7 +16,10 @@ export function oldNumberPage(): WrittenPage {
           {
             value: 'forgotten',
             label: { vi: 'Không nhớ số', en: 'I do not remember' },
-            hint: { vi: 'Công an sẽ tra tàng thư; có thể lâu hơn.', en: 'The police search the archive; this may take longer.' },
+            hint: {
+              vi: 'Công an sẽ tra tàng thư; có thể lâu hơn.',
+              en: 'The police search the archive; this may take longer.',
+            },
           },
         ],
       },

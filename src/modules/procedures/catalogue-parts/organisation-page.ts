@@ -10,12 +10,18 @@ export function organisationPage(): WrittenPage {
         kind: 'text',
         key: 'organisationName',
         label: { vi: 'Tên cơ quan, tổ chức, cơ sở', en: 'Name of the organisation' },
-        hint: { vi: 'Viết đủ như trong quyết định thành lập hoặc giấy đăng ký.', en: 'In full, as in its founding document.' },
+        hint: {
+          vi: 'Viết đủ như trong quyết định thành lập hoặc giấy đăng ký.',
+          en: 'In full, as in its founding document.',
+        },
       },
       {
         kind: 'text',
         key: 'organisationNumber',
-        label: { vi: 'Số quyết định thành lập hoặc mã số doanh nghiệp', en: 'Number of its founding decision or business code' },
+        label: {
+          vi: 'Số quyết định thành lập hoặc mã số doanh nghiệp',
+          en: 'Number of its founding decision or business code',
+        },
         maxLength: 50,
       },
       {
@@ -28,4 +34,3 @@ export function organisationPage(): WrittenPage {
     ],
   };
 }
-

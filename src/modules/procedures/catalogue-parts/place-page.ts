@@ -1,6 +1,6 @@
-import type { RegistryField } from '../domain/form.ts';
-import type { Words } from '../domain/words.ts';
+import type { RegistryFieldKey } from '#population';
 import type { WrittenPage } from '../domain/define-procedure.ts';
+import type { Words } from '../domain/words.ts';
 
 interface PlaceQuestion {
   readonly title: Words;
@@ -11,8 +11,8 @@ interface PlaceQuestion {
   readonly from?: 'permanent' | 'current';
 }
 
-const prefills: Record<'permanent' | 'current', { commune: RegistryField; address: RegistryField }> = {
-  permanent: { commune: 'permanentCommune', address: 'permanentAddress' },
+const prefills: Record<'permanent' | 'current', { commune: RegistryFieldKey; address: RegistryFieldKey }> = {
+  permanent: { commune: 'permanentCommune', address: 'permanentPlace' },
   current: { commune: 'currentCommune', address: 'currentAddress' },
 };
 
@@ -28,7 +28,10 @@ export function placePage({ title, hint, address, from }: PlaceQuestion): Writte
         kind: 'commune',
         key: 'commune',
         label: { vi: 'Xã, phường, thị trấn', en: 'Commune, ward or town' },
-        hint: { vi: 'Gõ vài chữ đầu rồi chọn trong danh sách.', en: 'Type the first letters, then choose from the list.' },
+        hint: {
+          vi: 'Gõ vài chữ đầu rồi chọn trong danh sách.',
+          en: 'Type the first letters, then choose from the list.',
+        },
         ...(known === undefined ? {} : { prefill: known.commune }),
       },
       ...(address === undefined

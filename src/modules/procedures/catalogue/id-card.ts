@@ -55,7 +55,10 @@ export const idCard = procedure({
               { value: 'age', label: { vi: 'Đến tuổi đổi thẻ (25, 40, 60)', en: 'I reached 25, 40 or 60' } },
               { value: 'damaged', label: { vi: 'Thẻ hỏng, không dùng được', en: 'The card is damaged' } },
               { value: 'lost', label: { vi: 'Thẻ bị mất', en: 'The card was lost' } },
-              { value: 'data-changed', label: { vi: 'Thông tin trên thẻ thay đổi hoặc sai', en: 'Data on the card changed or are wrong' } },
+              {
+                value: 'data-changed',
+                label: { vi: 'Thông tin trên thẻ thay đổi hoặc sai', en: 'Data on the card changed or are wrong' },
+              },
             ],
           },
           {

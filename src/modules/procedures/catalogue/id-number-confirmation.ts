@@ -45,7 +45,10 @@ export const idNumberConfirmation = procedure({
     identityCard,
     {
       code: 'old-card',
-      name: { vi: 'Bản chụp chứng minh nhân dân cũ (nếu còn)', en: 'Picture of the old identity card (if you have it)' },
+      name: {
+        vi: 'Bản chụp chứng minh nhân dân cũ (nếu còn)',
+        en: 'Picture of the old identity card (if you have it)',
+      },
       hint: { vi: 'Chụp rõ cả hai mặt.', en: 'Both sides, easy to read.' },
       kind: 'copy',
       required: false,

@@ -32,14 +32,32 @@ export const passportLossReport = procedure({
         id: 'loss',
         title: { vi: 'Hộ chiếu bị mất khi nào, ở đâu?', en: 'When and where was the passport lost?' },
         fields: [
-          { kind: 'text', key: 'passportNumber', label: { vi: 'Số hộ chiếu (nếu nhớ)', en: 'Passport number (if known)' }, required: false, maxLength: 20 },
-          { kind: 'date', key: 'lostOn', label: { vi: 'Ngày mất hoặc phát hiện mất', en: 'Day of the loss' }, latest: 'today' },
+          {
+            kind: 'text',
+            key: 'passportNumber',
+            label: { vi: 'Số hộ chiếu (nếu nhớ)', en: 'Passport number (if known)' },
+            required: false,
+            maxLength: 20,
+          },
+          {
+            kind: 'date',
+            key: 'lostOn',
+            label: { vi: 'Ngày mất hoặc phát hiện mất', en: 'Day of the loss' },
+            latest: 'today',
+          },
           { kind: 'text', key: 'lostPlace', label: { vi: 'Nơi mất', en: 'Place' } },
-          { kind: 'longtext', key: 'lostHow', label: { vi: 'Mất trong hoàn cảnh nào?', en: 'How was it lost?' }, maxLength: 500 },
+          {
+            kind: 'longtext',
+            key: 'lostHow',
+            label: { vi: 'Mất trong hoàn cảnh nào?', en: 'How was it lost?' },
+            maxLength: 500,
+          },
         ],
       },
       contactPage(),
     ],
   },
-  result: { name: { vi: 'Thông báo về việc hủy giá trị sử dụng hộ chiếu bị mất', en: 'Notice that the lost passport is void' } },
+  result: {
+    name: { vi: 'Thông báo về việc hủy giá trị sử dụng hộ chiếu bị mất', en: 'Notice that the lost passport is void' },
+  },
 });

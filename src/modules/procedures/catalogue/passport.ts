@@ -1,8 +1,8 @@
 import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { identityCard } from '../catalogue-parts/common-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
-import { law } from '../catalogue-parts/laws.ts';
 import { familyPage } from '../catalogue-parts/family-page.ts';
+import { law } from '../catalogue-parts/laws.ts';
 import { homePage } from '../catalogue-parts/place-page.ts';
 import { resultPage } from '../catalogue-parts/result-page.ts';
 import { procedure } from '../domain/define-procedure.ts';

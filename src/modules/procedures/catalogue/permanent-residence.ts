@@ -27,7 +27,12 @@ export const permanentResidence = procedure({
   channels: ['online', 'counter', 'post'],
   fee: feeOfProvince,
   deadline: { workingDays: 7, basis: article(law.residence, '22.3') },
-  legalBasis: [article(law.residence, '20'), article(law.residence, '21'), article(law.residence, '22'), law.residenceDecree],
+  legalBasis: [
+    article(law.residence, '20'),
+    article(law.residence, '21'),
+    article(law.residence, '22'),
+    law.residenceDecree,
+  ],
   papers: [
     identityCard,
     {
@@ -65,14 +70,23 @@ export const permanentResidence = procedure({
               {
                 value: 'relatives',
                 label: { vi: 'Về ở cùng hộ với người thân', en: 'I join the household of relatives' },
-                hint: { vi: 'Vợ, chồng, cha, mẹ, con, anh chị em, ông bà…', en: 'Spouse, parents, children, siblings, grandparents…' },
+                hint: {
+                  vi: 'Vợ, chồng, cha, mẹ, con, anh chị em, ông bà…',
+                  en: 'Spouse, parents, children, siblings, grandparents…',
+                },
               },
               {
                 value: 'rented',
                 label: { vi: 'Chỗ ở thuê, mượn, ở nhờ', en: 'A rented or lent dwelling' },
-                hint: { vi: 'Chủ sở hữu phải đồng ý cho đăng ký thường trú.', en: 'The owner must agree to the registration.' },
+                hint: {
+                  vi: 'Chủ sở hữu phải đồng ý cho đăng ký thường trú.',
+                  en: 'The owner must agree to the registration.',
+                },
               },
-              { value: 'institution', label: { vi: 'Cơ sở tôn giáo, trợ giúp xã hội', en: 'A religious or social institution' } },
+              {
+                value: 'institution',
+                label: { vi: 'Cơ sở tôn giáo, trợ giúp xã hội', en: 'A religious or social institution' },
+              },
             ],
           },
         ],

@@ -47,7 +47,12 @@ export const sealNew = procedure({
               { value: 'plain', label: { vi: 'Không có biểu tượng', en: 'Plain' } },
             ],
           },
-          { kind: 'text', key: 'sealText', label: { vi: 'Nội dung chữ trên con dấu', en: 'Words on the seal' }, maxLength: 200 },
+          {
+            kind: 'text',
+            key: 'sealText',
+            label: { vi: 'Nội dung chữ trên con dấu', en: 'Words on the seal' },
+            maxLength: 200,
+          },
         ],
       },
       applicantPage(),
@@ -55,5 +60,7 @@ export const sealNew = procedure({
       resultPage(),
     ],
   },
-  result: { name: { vi: 'Con dấu và Giấy chứng nhận đăng ký mẫu con dấu', en: 'Seal and certificate of its specimen' } },
+  result: {
+    name: { vi: 'Con dấu và Giấy chứng nhận đăng ký mẫu con dấu', en: 'Seal and certificate of its specimen' },
+  },
 });

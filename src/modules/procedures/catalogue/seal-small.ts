@@ -47,7 +47,12 @@ export const sealSmall = procedure({
               { value: 'wax', label: { vi: 'Dấu xi', en: 'Wax seal' } },
             ],
           },
-          { kind: 'longtext', key: 'sealNeed', label: { vi: 'Vì sao cần con dấu này?', en: 'Why is it needed?' }, maxLength: 500 },
+          {
+            kind: 'longtext',
+            key: 'sealNeed',
+            label: { vi: 'Vì sao cần con dấu này?', en: 'Why is it needed?' },
+            maxLength: 500,
+          },
         ],
       },
       applicantPage(),
@@ -55,5 +60,7 @@ export const sealSmall = procedure({
       resultPage(),
     ],
   },
-  result: { name: { vi: 'Con dấu và Giấy chứng nhận đăng ký mẫu con dấu', en: 'Seal and certificate of its specimen' } },
+  result: {
+    name: { vi: 'Con dấu và Giấy chứng nhận đăng ký mẫu con dấu', en: 'Seal and certificate of its specimen' },
+  },
 });

@@ -56,6 +56,7 @@ export const temporaryAbsence = procedure({
             label: { vi: 'Đến ngày', en: 'Until' },
             earliest: 'today',
             latest: { daysFromToday: 730 },
+            notBefore: 'absentFrom',
           },
           { kind: 'text', key: 'absentPlace', label: { vi: 'Nơi đến', en: 'Where to' } },
           { kind: 'text', key: 'absentReason', label: { vi: 'Lý do', en: 'Reason' } },

@@ -48,7 +48,10 @@ export const temporaryResidence = procedure({
       applicantPage(),
       placePage({
         title: { vi: 'Bạn đăng ký tạm trú ở đâu?', en: 'Where do you register temporary residence?' },
-        hint: { vi: 'Phải khác xã, phường nơi bạn thường trú.', en: 'It must be another commune than your permanent one.' },
+        hint: {
+          vi: 'Phải khác xã, phường nơi bạn thường trú.',
+          en: 'It must be another commune than your permanent one.',
+        },
         address: { vi: 'Địa chỉ chỗ ở', en: 'Address of the dwelling' },
       }),
       stayPage(),

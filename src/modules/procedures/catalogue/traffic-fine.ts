@@ -42,12 +42,32 @@ export const trafficFine = procedure({
       {
         id: 'decision',
         title: { vi: 'Quyết định xử phạt nào?', en: 'Which decision is it?' },
-        hint: { vi: 'Số và ngày ghi ở đầu quyết định xử phạt.', en: 'Number and date stand at the head of the decision.' },
+        hint: {
+          vi: 'Số và ngày ghi ở đầu quyết định xử phạt.',
+          en: 'Number and date stand at the head of the decision.',
+        },
         fields: [
-          { kind: 'text', key: 'decisionNumber', label: { vi: 'Số quyết định', en: 'Number of the decision' }, maxLength: 50 },
-          { kind: 'date', key: 'decidedOn', label: { vi: 'Ngày ra quyết định', en: 'Date of the decision' }, earliest: '2012-01-01', latest: 'today' },
+          {
+            kind: 'text',
+            key: 'decisionNumber',
+            label: { vi: 'Số quyết định', en: 'Number of the decision' },
+            maxLength: 50,
+          },
+          {
+            kind: 'date',
+            key: 'decidedOn',
+            label: { vi: 'Ngày ra quyết định', en: 'Date of the decision' },
+            earliest: '2012-01-01',
+            latest: 'today',
+          },
           { kind: 'text', key: 'plate', label: { vi: 'Biển số xe', en: 'Plate' }, maxLength: 15 },
-          { kind: 'money', key: 'fine', label: { vi: 'Số tiền phạt (đồng)', en: 'Amount of the fine (đồng)' }, min: 50_000, max: 200_000_000 },
+          {
+            kind: 'money',
+            key: 'fine',
+            label: { vi: 'Số tiền phạt (đồng)', en: 'Amount of the fine (đồng)' },
+            min: 50_000,
+            max: 200_000_000,
+          },
         ],
       },
       contactPage(),

@@ -1,5 +1,6 @@
+import { registryFieldKeys } from '#population';
 import { checkWords } from './check-words.ts';
-import { type Condition, fieldKinds, type FormDefinition, type FormField, type FormPage, registryFields } from './form.ts';
+import { type Condition, type FormDefinition, type FormField, type FormPage, fieldKinds } from './form.ts';
 
 const mostFields = 4;
 
@@ -30,8 +31,14 @@ function checkPage(page: FormPage, before: readonly FormPage[]): string[] {
   return [
     ...checkWords(where, page.title),
     ...(page.hint === undefined ? [] : checkWords(`${where} hint`, page.hint)),
-    ...(length >= 1 && length <= mostFields ? [] : [`${where} has ${length} fields; one thing per page means 1 to ${mostFields}`]),
-    ...checkCondition(where, page.showWhen, before.flatMap((p) => p.fields)),
+    ...(length >= 1 && length <= mostFields
+      ? []
+      : [`${where} has ${length} fields; one thing per page means 1 to ${mostFields}`]),
+    ...checkCondition(
+      where,
+      page.showWhen,
+      before.flatMap((p) => p.fields),
+    ),
     ...page.fields.flatMap((field, i) => checkField(field, page.fields.slice(0, i))),
   ];
 }
@@ -43,13 +50,20 @@ function checkField(field: FormField, before: readonly FormField[]): string[] {
     ...(fieldKinds.includes(field.kind) ? [] : [`${where}: unknown kind '${field.kind}'`]),
     ...checkWords(where, field.label),
     ...(field.hint === undefined ? [] : checkWords(`${where} hint`, field.hint)),
-    ...(field.prefill === undefined || registryFields.includes(field.prefill)
+    ...(field.prefill === undefined || registryFieldKeys.includes(field.prefill)
       ? []
       : [`${where}: the registry has no '${field.prefill}'`]),
     ...(field.readonlyWhenPrefilled === true && field.prefill === undefined ? [`${where}: nothing fills it in`] : []),
     ...checkCondition(where, field.showWhen, before),
     ...checkOptions(where, field),
+    ...checkOrder(where, field, before),
   ];
+}
+
+function checkOrder(where: string, field: FormField, before: readonly FormField[]): string[] {
+  if (field.kind !== 'date' || field.notBefore === undefined) return [];
+  const first = before.find((other) => other.key === field.notBefore);
+  return first?.kind === 'date' ? [] : [`${where}: 'notBefore' names no earlier date of the page`];
 }
 
 function checkOptions(where: string, field: FormField): string[] {

@@ -15,7 +15,10 @@ const lawNumber = /^\d+(\/\d{4})?\/[\p{L}\d-]+$/u;
  */
 export function checkHistory(history: ProcedureHistory): string[] {
   if (!slug.test(history.code)) return [`code '${history.code}' is not of the form words-with-hyphens`];
-  return [...checkOrder(history), ...history.versions.flatMap((v) => checkVersion(v).map((f) => `${v.validFrom}: ${f}`))];
+  return [
+    ...checkOrder(history),
+    ...history.versions.flatMap((v) => checkVersion(v).map((f) => `${v.validFrom}: ${f}`)),
+  ];
 }
 
 function checkOrder({ versions }: ProcedureHistory): string[] {
@@ -100,7 +103,9 @@ function checkPapers(p: Procedure): string[] {
   const checkOne = (paper: Paper) => [
     ...(slug.test(paper.code) ? [] : [`paper code '${paper.code}' is not of the form words-with-hyphens`]),
     ...checkWords(`paper ${paper.code}`, paper.name),
-    ...(paper.required && paper.requiredWhen !== undefined ? [`paper ${paper.code} is both required and conditional`] : []),
+    ...(paper.required && paper.requiredWhen !== undefined
+      ? [`paper ${paper.code} is both required and conditional`]
+      : []),
     ...(paper.requiredWhen === undefined || keys.has(paper.requiredWhen.field)
       ? []
       : [`paper ${paper.code} depends on '${paper.requiredWhen.field}', which the form lacks`]),

@@ -11,7 +11,8 @@ export type WrittenField = OptionalKeys<FormField, 'required'>;
 export type WrittenPage = Omit<FormPage, 'fields'> & { readonly fields: readonly WrittenField[] };
 
 /** What may change from one version to the next. Code, field and place among the essential services stay. */
-interface Facts extends Omit<Procedure, 'code' | 'field' | 'essential' | 'validFrom' | 'validTo' | 'searchWords' | 'form'> {
+interface Facts
+  extends Omit<Procedure, 'code' | 'field' | 'essential' | 'validFrom' | 'validTo' | 'searchWords' | 'form'> {
   readonly form: { readonly pages: readonly WrittenPage[] };
 }
 
@@ -50,7 +51,9 @@ export function procedure(written: WrittenProcedure): ProcedureHistory {
 
 /** A version ends the day before the next one begins. A wrong date is left as it is, for the check to name. */
 function endBefore(version: Procedure, next: Procedure | undefined): Procedure {
-  return next === undefined || !isIsoDate(next.validFrom) ? version : { ...version, validTo: addDays(next.validFrom, -1) };
+  return next === undefined || !isIsoDate(next.validFrom)
+    ? version
+    : { ...version, validTo: addDays(next.validFrom, -1) };
 }
 
 function essentialOf(number: number): Essential {

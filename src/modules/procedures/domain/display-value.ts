@@ -15,7 +15,9 @@ export function displayValue(field: FormField, value: string, language: Language
     case 'choice':
       return field.options.find((option) => option.value === value)?.label[language] ?? value;
     case 'money':
-      return isNumber(value) ? t(language, 'procedures.unit.dong', { amount: formatNumber(language, Number(value)) }) : value;
+      return isNumber(value)
+        ? t(language, 'procedures.unit.dong', { amount: formatNumber(language, Number(value)) })
+        : value;
     case 'number': {
       const shown = isNumber(value) ? formatNumber(language, Number(value)) : value;
       return field.unit === undefined ? shown : `${shown} ${field.unit[language]}`;

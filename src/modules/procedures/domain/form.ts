@@ -1,26 +1,6 @@
 import type { IsoDate } from '#platform/time';
+import type { RegistryFieldKey } from '#population';
 import type { Words } from './words.ts';
-
-/** What the population registry may fill in; the names are those of `registryFieldsOf` in #population. */
-export const registryFields = [
-  'fullName',
-  'personalNumber',
-  'oldNumber',
-  'birthDate',
-  'sex',
-  'ethnicity',
-  'birthPlace',
-  'permanentAddress',
-  'permanentCommune',
-  'currentAddress',
-  'currentCommune',
-  'phone',
-  'email',
-  'fatherName',
-  'motherName',
-  'headOfHouseholdName',
-] as const;
-export type RegistryField = (typeof registryFields)[number];
 
 /** Shown only when another field has one of these values. */
 export interface Condition {
@@ -44,7 +24,8 @@ interface FieldBase {
   readonly label: Words;
   readonly hint?: Words;
   readonly required: boolean;
-  readonly prefill?: RegistryField;
+  /** Filled in with what the population registry knows. */
+  readonly prefill?: RegistryFieldKey;
   /** What the registry knows is shown and not typed again. */
   readonly readonlyWhenPrefilled?: boolean;
   /** Refers to an earlier field of the same page. */
@@ -52,15 +33,7 @@ interface FieldBase {
 }
 
 /** Kinds that need nothing but a label: their rules lie in #population or below. */
-export const plainKinds = [
-  'name',
-  'personal-number',
-  'old-number',
-  'birth-date',
-  'phone',
-  'email',
-  'commune',
-] as const;
+export const plainKinds = ['name', 'personal-number', 'old-number', 'birth-date', 'phone', 'email', 'commune'] as const;
 
 export interface PlainField extends FieldBase {
   readonly kind: (typeof plainKinds)[number];
@@ -74,6 +47,8 @@ export interface DateField extends FieldBase {
   readonly kind: 'date';
   readonly earliest?: DateLimit;
   readonly latest?: DateLimit;
+  /** An earlier date field of the same page: this date may not lie before that one. */
+  readonly notBefore?: string;
 }
 export interface NumberField extends FieldBase {
   /** Whole numbers; `money` is in đồng. */
@@ -89,7 +64,15 @@ export interface ChoiceField extends FieldBase {
 
 export type FormField = PlainField | TextField | DateField | NumberField | ChoiceField;
 export type FieldKind = FormField['kind'];
-export const fieldKinds: readonly FieldKind[] = [...plainKinds, 'text', 'longtext', 'date', 'number', 'money', 'choice'];
+export const fieldKinds: readonly FieldKind[] = [
+  ...plainKinds,
+  'text',
+  'longtext',
+  'date',
+  'number',
+  'money',
+  'choice',
+];
 
 /** One thing per page: a question and the one to four fields that answer it. */
 export interface FormPage {

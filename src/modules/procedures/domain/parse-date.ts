@@ -1,6 +1,6 @@
-import { type Parsed } from '#population';
-import { addDays, type IsoDate, isIsoDate } from '#platform/time';
 import { formatDate } from '#platform/i18n';
+import { addDays, type IsoDate, isIsoDate } from '#platform/time';
+import type { Parsed } from '#population';
 import type { DateField, DateLimit } from './form.ts';
 import { accepted, fault } from './parsed-field.ts';
 

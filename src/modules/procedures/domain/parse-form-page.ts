@@ -1,7 +1,10 @@
 import type { FieldFault } from '#platform/errors';
-import type { IsoDate } from '#platform/time';
-import type { FormDefinition, FormPage, FormValues } from './form.ts';
+import { formatDate } from '#platform/i18n';
+import { type IsoDate, isIsoDate } from '#platform/time';
+import type { Parsed } from '#population';
+import type { FormDefinition, FormField, FormPage, FormValues } from './form.ts';
 import { parseField } from './parse-field.ts';
+import { fault } from './parsed-field.ts';
 import { type RawPage, typedText } from './typed-text.ts';
 import { isShown, visiblePages } from './visible-pages.ts';
 
@@ -29,11 +32,18 @@ function parsePage(page: FormPage, raw: RawPage, asOf: IsoDate | undefined): Par
     values[field.key] = '';
     if (!isShown(field.showWhen, values)) continue;
     const text = typedText(field, raw);
-    const read = parseField(field, text, asOf);
+    const read = inOrder(field, parseField(field, text, asOf), values);
     values[field.key] = read.ok ? read.value : text;
     if (!read.ok) faults.push({ field: field.key, key: read.key, params: read.params });
   }
   return { values, faults };
+}
+
+/** A last day may not lie before its first day. */
+function inOrder(field: FormField, read: Parsed<string>, values: FormValues): Parsed<string> {
+  if (field.kind !== 'date' || field.notBefore === undefined || !read.ok || read.value === '') return read;
+  const first = values[field.notBefore] ?? '';
+  return isIsoDate(first) && read.value < first ? fault('date-order', { date: formatDate(first) }) : read;
 }
 
 /** Faults of all pages that these answers lead through, in the order of the pages; empty when the form is complete. */

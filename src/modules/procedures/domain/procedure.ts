@@ -37,7 +37,14 @@ export interface Deadline extends Checked {
 }
 
 /** Whose data stand in for a paper: then nobody is asked for it (Decree 47/2020 art. 9.3, Resolution 66.7/2025). */
-export type DataSource = 'population' | 'civil-status' | 'insurance' | 'driving-licence' | 'vehicle' | 'land' | 'business';
+export type DataSource =
+  | 'population'
+  | 'civil-status'
+  | 'insurance'
+  | 'driving-licence'
+  | 'vehicle'
+  | 'land'
+  | 'business';
 
 export interface Paper {
   /** Unique in the procedure; also the name under which it is attached. */

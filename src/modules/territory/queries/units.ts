@@ -27,3 +27,13 @@ export async function successorOf(tx: Tx, code: string, date: IsoDate): Promise<
   );
   return makeUnitTimeline(units, successions).successorOf(code, date);
 }
+
+/**
+ * Code of the province in which a unit of the date lies: 67 for the communes of Đắk Nông in 2023, 68 in 2026.
+ * @throws Error when no province stands above the unit on that date; a sound pack has none such.
+ */
+export async function provinceCodeOf(tx: Tx, unit: Unit, date: IsoDate): Promise<string> {
+  const province = makeUnitTimeline(await selectUnitChain(tx, unit.code), []).above(unit, 'province', date);
+  if (province === undefined) throw new Error(`unit ${unit.code} lies in no province on ${date}`);
+  return province.code;
+}

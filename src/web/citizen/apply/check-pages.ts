@@ -23,7 +23,8 @@ export const checkPages: readonly PageRoute[] = [
       const { draft, procedure, faults } = await view.ask(showDraft, { draftId: view.params['draftId'] ?? '' });
       const steps = stepsOf(procedure, draft.form, draft.id);
       // A new draft begins at its first page; one that was left goes on where something is missing.
-      const left = draft.page === null ? steps[0] : steps.find((s) => s.page === pageOfFault(procedure, faults)) ?? steps.at(-1);
+      const left =
+        draft.page === null ? steps[0] : (steps.find((s) => s.page === pageOfFault(procedure, faults)) ?? steps.at(-1));
       return view.go(left?.path ?? `/apply/${draft.id}/check`);
     },
   },
@@ -94,7 +95,10 @@ ${
           label: view.say(paper.name),
           value:
             paper.replacedBy === undefined
-              ? papers.filter((p) => p.paperCode === paper.code).map((p) => p.fileName).join(', ')
+              ? papers
+                  .filter((p) => p.paperCode === paper.code)
+                  .map((p) => p.fileName)
+                  .join(', ')
               : view.t('citizen.service.paper-replaced'),
           changeHref: `/apply/${draft.id}/papers`,
         })),
@@ -115,7 +119,13 @@ ${form({
   submit: null,
 })}`;
   return view.page(
-    { title, room: 'citizen', body, hasErrors: faults.length > 0, backLink: previousStep(procedure, draft.form, { draftId: draft.id, page: 'check' }) },
+    {
+      title,
+      room: 'citizen',
+      body,
+      hasErrors: faults.length > 0,
+      backLink: previousStep(procedure, draft.form, { draftId: draft.id, page: 'check' }),
+    },
     status,
   );
 }
@@ -125,7 +135,8 @@ function faultLinks(view: View, model: { procedure: Procedure; draftId: string; 
   if (model.faults.length === 0) return html``;
   return html`${errorSummary({ language: view.language, errors: model.faults.map((f) => ({ text: faultLine(view, model.procedure, f) })) })}
 <ul class="govuk-list">${model.faults.map(
-    (f) => html`<li><a class="govuk-link" href="${mendPath(model.procedure, model.draftId, f)}">${view.t('citizen.check.mend', { what: faultLine(view, model.procedure, f) })}</a></li>`,
+    (f) =>
+      html`<li><a class="govuk-link" href="${mendPath(model.procedure, model.draftId, f)}">${view.t('citizen.check.mend', { what: faultLine(view, model.procedure, f) })}</a></li>`,
   )}</ul>`;
 }
 

@@ -1,12 +1,13 @@
 import type { Html } from '#platform/html';
 import { displayValue, type FormField } from '#procedures';
-import { searchUnits, type UnitHit, findUnit } from '#territory';
-import { communePicker, communeSearchNames } from '../../components/commune-picker.ts';
+import { findUnit, searchUnitsQuery } from '#territory';
 import { radios } from '../../components/choice-field.ts';
+import { communePicker, communeSearchNames } from '../../components/commune-picker.ts';
 import { dateField, datePartsOf } from '../../components/date-field.ts';
 import type { FieldModel } from '../../components/field.ts';
 import { longTextField } from '../../components/long-text-field.ts';
-import { textField, type TextFieldModel } from '../../components/text-field.ts';
+import { type TextFieldModel, textField } from '../../components/text-field.ts';
+import { unitHint } from '../../shell/unit-hint.ts';
 import type { View } from '../../shell/view.ts';
 
 export interface FieldState {
@@ -38,13 +39,23 @@ export async function fieldView(view: View, field: FormField, state: FieldState)
     ...(field.hint === undefined ? {} : { hint: view.say(field.hint) }),
     ...(state.error === undefined ? {} : { error: state.error }),
   };
-  if (state.fixed) return textField({ ...frame, value: await shownValue(view, field, state.value), readOnly: true, hint: view.t('citizen.apply.from-registry') });
+  if (state.fixed)
+    return textField({
+      ...frame,
+      value: await shownValue(view, field, state.value),
+      readOnly: true,
+      hint: view.t('citizen.apply.from-registry'),
+    });
   switch (field.kind) {
     case 'choice':
       return radios({
         ...frame,
         value: state.value,
-        choices: field.options.map((o) => ({ value: o.value, text: view.say(o.label), ...(o.hint ? { hint: view.say(o.hint) } : {}) })),
+        choices: field.options.map((o) => ({
+          value: o.value,
+          text: view.say(o.label),
+          ...(o.hint ? { hint: view.say(o.hint) } : {}),
+        })),
       });
     case 'date':
     case 'birth-date':
@@ -66,22 +77,17 @@ function partsOf(value: string) {
 }
 
 async function communeField(view: View, field: FormField, state: { frame: FieldModel; value: string }): Promise<Html> {
-  const search = view.form[communeSearchNames(field.key).text] ?? '';
-  const { database } = view.site.runtime;
-  const { chosen, hits } = await database.read({ kind: 'anonymous' }, async (tx) => ({
-    chosen: state.value === '' ? undefined : await findUnit(tx, state.value, view.today),
-    hits: search === '' ? undefined : await searchUnits(tx, search.slice(0, 60), view.today),
-  }));
-  const matches = hits?.filter((h) => h.kind === 'commune').map(choiceOf) ?? (chosen ? [{ value: chosen.code, text: chosen.name }] : undefined);
+  const search = (view.form[communeSearchNames(field.key).text] ?? '').slice(0, 60);
+  const hits = search === '' ? undefined : await view.ask(searchUnitsQuery, { text: search, date: view.today, kind: 'commune' });
+  const chosen = state.value === '' ? undefined : await unitOf(view, state.value);
+  const matches = hits?.map((h) => ({ value: h.code, text: h.name, hint: unitHint(h) })) ?? (chosen ? [{ value: chosen.code, text: chosen.name }] : undefined);
   return communePicker({ ...state.frame, date: view.today, search, value: state.value, ...(matches === undefined ? {} : { matches }) });
 }
 
-const choiceOf = (unit: UnitHit) => ({ value: unit.code, text: unit.name, hint: [unit.formerName, unit.parentName].filter(Boolean).join(' – ') });
+const unitOf = (view: View, code: string) => view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findUnit(tx, code, view.today));
 
 /** A value as people read it; a commune by its name of today. */
 export async function shownValue(view: View, field: FormField, value: string): Promise<string> {
   if (field.kind !== 'commune' || value === '') return displayValue(field, value, view.language);
-  const unit = await view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findUnit(tx, value, view.today));
-  return unit?.name ?? value;
+  return (await unitOf(view, value))?.name ?? value;
 }
-

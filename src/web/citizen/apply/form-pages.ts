@@ -23,7 +23,8 @@ export const formPages: readonly PageRoute[] = [
       const shown = await view.ask(showDraft, { draftId: view.params['draftId'] ?? '' });
       const page = pageOf(view, shown.procedure, shown.draft.form);
       // Asked for again after "check": then the faults are shown at once.
-      const faults = view.search['check'] === '1' ? shown.faults.filter((f) => page.fields.some((x) => x.key === f.field)) : [];
+      const faults =
+        view.search['check'] === '1' ? shown.faults.filter((f) => page.fields.some((x) => x.key === f.field)) : [];
       return formPage(view, { ...shown, page, values: shown.draft.form, faults });
     },
   },
@@ -40,7 +41,10 @@ interface Shown {
 }
 
 function pageOf(view: View, procedure: Procedure, values: Record<string, string>): FormPage {
-  return visiblePages(procedure.form, values).find((p) => p.id === view.params['page']) ?? refuse('not-found', 'cases.page-not-found');
+  return (
+    visiblePages(procedure.form, values).find((p) => p.id === view.params['page']) ??
+    refuse('not-found', 'cases.page-not-found')
+  );
 }
 
 async function savePage(view: View) {
@@ -55,25 +59,38 @@ async function savePage(view: View) {
     return formPage(view, { ...shown, page, values, faults: [] });
   }
   const saved = await orRefusal(
-    view.act(saveDraftPage, { draftId, version: Number(view.form['_version']), page: page.id, values: { ...parsed.values } }),
+    view.act(saveDraftPage, {
+      draftId,
+      version: Number(view.form['_version']),
+      page: page.id,
+      values: { ...parsed.values },
+    }),
   );
   if (saved instanceof Refusal) {
     if (saved.kind !== 'conflict') throw saved;
     return formPage(view, { ...shown, page, values, faults: [], message: view.t(saved.key, saved.params) }, 409);
   }
   if (saved.faults.length > 0) {
-    return formPage(view, { ...shown, draft: { ...shown.draft, version: saved.version }, page, values, faults: saved.faults }, 422);
+    return formPage(
+      view,
+      { ...shown, draft: { ...shown.draft, version: saved.version }, page, values, faults: saved.faults },
+      422,
+    );
   }
   return view.go(nextStep(shown.procedure, values, { draftId, page: page.id }));
 }
 
 /** What was posted, but for fields that the registry fixed: those keep the registry's value whatever was sent. */
-function withFixed(shown: { draft: { form: Record<string, string> }; procedure: Procedure }, view: View): Record<string, string> {
+function withFixed(
+  shown: { draft: { form: Record<string, string> }; procedure: Procedure },
+  view: View,
+): Record<string, string> {
   const fixed = shown.procedure.form.pages.flatMap((p) => p.fields).filter((f) => isFixed(f, shown.draft.form));
   return { ...view.form, ...Object.fromEntries(fixed.map((f) => [f.key, shown.draft.form[f.key] ?? ''])) };
 }
 
-const isFixed = (field: FormField, values: Readonly<Record<string, string>>) => field.readonlyWhenPrefilled === true && (values[field.key] ?? '') !== '';
+const isFixed = (field: FormField, values: Readonly<Record<string, string>>) =>
+  field.readonlyWhenPrefilled === true && (values[field.key] ?? '') !== '';
 
 async function formPage(view: View, shown: Shown, status = 200) {
   const { draft, procedure, page, values } = shown;
@@ -108,7 +125,13 @@ ${form({
   beside: html`<a class="govuk-link" href="/my">${view.t('citizen.apply.later')}</a>`,
 })}`;
   return view.page(
-    { title, room: 'citizen', body, backLink: previousStep(procedure, values, { draftId: draft.id, page: page.id }), hasErrors: errors.length > 0 },
+    {
+      title,
+      room: 'citizen',
+      body,
+      backLink: previousStep(procedure, values, { draftId: draft.id, page: page.id }),
+      hasErrors: errors.length > 0,
+    },
     status,
   );
 }

@@ -9,8 +9,8 @@ import { errorSummary } from '../../components/error-summary.ts';
 import { fileField } from '../../components/file-field.ts';
 import { form } from '../../components/form.ts';
 import { progress } from '../../components/progress.ts';
-import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import { readUpload, storeUpload } from '../../shell/upload.ts';
+import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import { nextStep, previousStep, stepsOf } from './steps.ts';
 
 /** Attach the papers that the registry's data do not replace. */
@@ -33,7 +33,8 @@ export const papersPages: readonly PageRoute[] = [
       const stored = upload instanceof Refusal ? upload : await orRefusal(storeUpload(view, upload));
       if (stored instanceof Refusal) return papersPage(view, [{ field, text: view.t(stored.key, stored.params) }], 422);
       const attached = await orRefusal(view.act(attachPaper, { draftId, file: { paperCode, ...stored } }));
-      if (attached instanceof Refusal) return papersPage(view, [{ field, text: view.t(attached.key, attached.params) }], 422);
+      if (attached instanceof Refusal)
+        return papersPage(view, [{ field, text: view.t(attached.key, attached.params) }], 422);
       return view.go(`/apply/${draftId}/papers`);
     },
   },
@@ -61,14 +62,25 @@ ${progress({ language: view.language, step: steps.length - 1, total: steps.lengt
 ${procedure.papers.map((paper) => onePaper(view, { draftId: draft.id, paper, attached: papers, errors }))}
 ${linkButton({ text: view.t('citizen.papers.go-on'), href: nextStep(procedure, draft.form, { draftId: draft.id, page: 'papers' }) })}`;
   return view.page(
-    { title, room: 'citizen', body, hasErrors: errors.length > 0, backLink: previousStep(procedure, draft.form, { draftId: draft.id, page: 'papers' }) },
+    {
+      title,
+      room: 'citizen',
+      body,
+      hasErrors: errors.length > 0,
+      backLink: previousStep(procedure, draft.form, { draftId: draft.id, page: 'papers' }),
+    },
     status,
   );
 }
 
 function onePaper(
   view: View,
-  model: { draftId: string; paper: Procedure['papers'][number]; attached: readonly Paper[]; errors: readonly { field: string; text: string }[] },
+  model: {
+    draftId: string;
+    paper: Procedure['papers'][number];
+    attached: readonly Paper[];
+    errors: readonly { field: string; text: string }[];
+  },
 ) {
   const { paper, draftId } = model;
   const name = `paper-${paper.code}`;

@@ -8,7 +8,10 @@ export interface Step {
 
 /** The way through an application with these answers: the form's pages, then papers (if any are asked for), then the check. */
 export function stepsOf(procedure: Procedure, values: FormValues, draftId: string): Step[] {
-  const pages = visiblePages(procedure.form, values).map((p) => ({ page: p.id, path: `/apply/${draftId}/form/${p.id}` }));
+  const pages = visiblePages(procedure.form, values).map((p) => ({
+    page: p.id,
+    path: `/apply/${draftId}/form/${p.id}`,
+  }));
   const papers = procedure.papers.length > 0 ? [{ page: 'papers', path: `/apply/${draftId}/papers` }] : [];
   return [...pages, ...papers, { page: 'check', path: `/apply/${draftId}/check` }];
 }

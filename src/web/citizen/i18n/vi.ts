@@ -20,7 +20,8 @@ export const vi = {
   service: {
     'online-full': 'Làm trọn vẹn trên mạng',
     'online-part': 'Làm một phần trên mạng',
-    'before-start': 'Phần thông tin cơ quan nhà nước đã có sẽ được điền sẵn. Bạn có thể dừng giữa chừng và làm tiếp sau.',
+    'before-start':
+      'Phần thông tin cơ quan nhà nước đã có sẽ được điền sẵn. Bạn có thể dừng giữa chừng và làm tiếp sau.',
     start: 'Nộp hồ sơ',
     deadline: 'Thời hạn giải quyết',
     days: '{days} ngày làm việc kể từ khi tiếp nhận',

@@ -5,7 +5,9 @@ export const en: typeof vi = {
   'as-of': 'Figures up to',
   show: 'Show',
   section: { police: 'Procedures of the police', departments: 'Procedures of departments and localities' },
-  chart: { police: 'Share of online cases, police procedures', departments: 'Share of online cases, departments' },
+  chart: {
+    about: 'Each bar is one figure; the mark is its target.',
+    police: 'Share of online cases, police procedures', departments: 'Share of online cases, departments' },
   table: 'Figures',
   figure: 'Figure',
   numerator: 'Online',
@@ -15,6 +17,7 @@ export const en: typeof vi = {
   records: 'Cases behind this figure',
   'no-records': 'No case makes up this figure on the chosen date.',
   'by-month': 'Cases received by month',
+  'by-month-about': 'Cases received month by month: all, and those that came online.',
   channel: 'Channel',
   on: 'Received on',
 };

@@ -4,6 +4,7 @@ export const vi = {
   show: 'Xem',
   section: { police: 'Thủ tục do công an giải quyết', departments: 'Thủ tục do sở, ngành, địa phương giải quyết' },
   chart: {
+    about: 'Mỗi thanh là một chỉ tiêu; vạch đứng là mục tiêu được giao.',
     police: 'Tỷ lệ hồ sơ trực tuyến, thủ tục do công an giải quyết',
     departments: 'Tỷ lệ hồ sơ trực tuyến, thủ tục do sở, ngành giải quyết',
   },
@@ -16,6 +17,7 @@ export const vi = {
   records: 'Hồ sơ làm nên con số này',
   'no-records': 'Chưa có hồ sơ nào cho con số này ở ngày đã chọn.',
   'by-month': 'Hồ sơ tiếp nhận theo tháng',
+  'by-month-about': 'Số hồ sơ tiếp nhận từng tháng: tất cả và riêng hồ sơ nộp trực tuyến.',
   channel: 'Cách nộp',
   on: 'Ngày tiếp nhận',
 };

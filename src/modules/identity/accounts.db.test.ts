@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { type Actor, execute } from '#platform/command';
+import { withTestDatabase } from '#platform/db/testing';
+import { Refusal } from '#platform/errors';
+import { newId } from '#platform/ids';
+import { addDays, vietnamDate } from '#platform/time';
+import { populationModule } from '#population';
+import { aPerson } from '#population/testing';
+import { applyProvincePack, endPost, postsOf, territoryModule } from '#territory';
+import { samplePack } from '#territory/testing';
+import {
+  createAccountCommand,
+  createDemoAccounts,
+  csrfTokenFor,
+  demoAccounts,
+  findAccountByLogin,
+  identityModule,
+  isCsrfToken,
+  lockAccountCommand,
+  unlockAccountCommand,
+} from './index.ts';
+import { type SignOnServer, startSignOnServer, testRuntime } from './testing/sign-on-server.ts';
+import { anAccount, openBrowser, sessionFor, signInAs } from './testing.ts';
+
+const { database } = await withTestDatabase([
+  { module: 'territory', folder: territoryModule.sqlFolder },
+  { module: 'population', folder: populationModule.sqlFolder },
+  { module: 'identity', folder: identityModule.sqlFolder },
+]);
+await database.asOwner((tx) => applyProvincePack(tx, samplePack));
+const runtime = testRuntime(database);
+const system = { kind: 'system' };
+const password = 'một mật khẩu đủ dài';
+const administrator: Actor = { kind: 'officer', accountId: newId(), roles: ['administrator'], agencies: ['H99'] };
+const today = vietnamDate(new Date());
+
+const servers: SignOnServer[] = [];
+const start = async (demo: boolean): Promise<SignOnServer> => {
+  const server = await startSignOnServer({ runtime, demo });
+  servers.push(server);
+  return server;
+};
+after(() => Promise.all(servers.map((server) => server.close())));
+
+const whoIs = async (server: SignOnServer, cookie: string) =>
+  (await (await fetch(`${server.url}/whoami`, { headers: { cookie } })).json()) as Actor;
+
+const refusedKey = async (work: Promise<unknown>): Promise<string> => {
+  const refusal = await work.then(
+    () => assert.fail('was not refused'),
+    (error: unknown) => error,
+  );
+  assert.ok(refusal instanceof Refusal, String(refusal));
+  return refusal.key;
+};
+
+describe('an officer', () => {
+  let server: SignOnServer;
+  before(async () => {
+    server = await start(false);
+  });
+
+  it('may do what all their posts together allow', async () => {
+    const { cookie } = await signInAs(database, {
+      kind: 'staff',
+      loginName: 'can.bo',
+      posts: [
+        { agencyCode: 'H99.101', role: 'receiving-officer', from: '2025-07-01' },
+        { agencyCode: 'H99.102', role: 'specialist', from: '2025-08-01' },
+      ],
+    });
+    const actor = await whoIs(server, cookie);
+    assert.equal(actor.kind, 'officer');
+    assert.equal(actor.agency, 'H99.101');
+    assert.deepEqual([...actor.roles].sort(), ['receiving-officer', 'specialist']);
+    assert.ok(actor.agencies.includes('H99.101') && actor.agencies.includes('H99.102'));
+    assert.ok(!actor.agencies.includes('H99.020'), 'sees no agency of others');
+  });
+
+  it('may do nothing from the day after the post has ended, in the same session', async () => {
+    const { cookie, account } = await signInAs(database, {
+      kind: 'staff',
+      loginName: 'sap.nghi',
+      posts: [{ agencyCode: 'H99.101', role: 'approver', from: '2025-07-01' }],
+    });
+    assert.deepEqual((await whoIs(server, cookie)).roles, ['approver']);
+    await database.transaction(system, async (tx) => {
+      const [post] = await postsOf(tx, account.id, today);
+      await endPost(tx, post?.id ?? '', addDays(today, -1));
+    });
+    const actor = await whoIs(server, cookie);
+    assert.deepEqual([actor.kind, actor.roles, actor.agencies, actor.agency], ['officer', [], [], undefined]);
+  });
+});
+
+describe('locking an account', () => {
+  it('ends its sessions at their next request; unlocking lets it in again', async () => {
+    const server = await start(false);
+    const who = { kind: 'citizen', loginName: '967090000002', password } as const;
+    const { cookie, account } = await signInAs(database, who);
+    const change = (command: typeof lockAccountCommand) =>
+      execute(runtime, command, { actor: administrator, input: { accountId: account.id } });
+    assert.equal((await whoIs(server, cookie)).kind, 'citizen');
+    await change(lockAccountCommand);
+    assert.equal((await whoIs(server, cookie)).kind, 'anonymous');
+    const browser = openBrowser(server.url);
+    const page = await browser.follow(await browser.get('/sign-in?return=/whoami'));
+    const answer = await browser.post(page.path, { loginName: account.loginName, password });
+    assert.deepEqual([answer.status, await answer.json()], [422, { kind: 'locked' }]);
+    await change(unlockAccountCommand);
+    const end = await browser.follow(await browser.post(page.path, { loginName: account.loginName, password }));
+    assert.equal(end.path, '/whoami');
+  });
+
+  it('is refused for an unknown account, for oneself, and to anyone but an administrator', async () => {
+    const lock = (actor: Actor, accountId: string) =>
+      refusedKey(execute(runtime, lockAccountCommand, { actor, input: { accountId } }));
+    assert.equal(await lock(administrator, randomUUID()), 'identity.unknown-account');
+    assert.equal(await lock(administrator, administrator.accountId ?? ''), 'identity.own-account');
+    assert.equal(await lock({ ...administrator, roles: ['leader'] }, randomUUID()), 'platform.not-allowed');
+  });
+});
+
+describe('making an account for an officer', () => {
+  const make = (input: Partial<{ loginName: string; displayName: string; password: string }>) =>
+    execute(runtime, createAccountCommand, {
+      actor: administrator,
+      input: { loginName: 'nguyen.van-a', displayName: 'Nguyễn Văn A', password, ...input },
+    });
+
+  it('lets them sign in by user name, whatever the capitals', async () => {
+    const server = await start(false);
+    const { accountId } = await make({});
+    const browser = openBrowser(server.url);
+    const page = await browser.follow(await browser.get('/sign-in?return=/whoami'));
+    const end = await browser.follow(await browser.post(page.path, { loginName: 'Nguyen.Van-A', password }));
+    assert.equal(((await end.response.json()) as Actor).accountId, accountId);
+  });
+
+  it('refuses a taken name, a name like a personal number, and a short password', async () => {
+    assert.equal(await refusedKey(make({ loginName: 'NGUYEN.VAN-A' })), 'identity.login-name-taken');
+    assert.equal(await refusedKey(make({ loginName: '967090000003' })), 'identity.login-name-shape');
+    assert.equal(await refusedKey(make({ loginName: 'le.b', password: 'ngắn' })), 'identity.password-too-short');
+  });
+});
+
+describe('demonstration accounts', async () => {
+  const person = (n: number) => ({
+    personId: randomUUID(),
+    personalNumber: `96709000010${n}`,
+    fullName: `Dân Thử ${n}`,
+  });
+  const places = {
+    citizens: { level1: person(1), level2: person(2) },
+    agencies: { police: 'H99.020.01', committee: 'H99.101', province: 'H99', operation: 'H99' },
+    from: today,
+    now: new Date(),
+  };
+  const choices = async (server: SignOnServer) => {
+    const browser = openBrowser(server.url);
+    const page = await browser.follow(await browser.get('/sign-in?return=/whoami&level=2'));
+    const { demo } = (await page.response.json()) as { demo: { accountId: string; name: string; roleKey: string }[] };
+    return { browser, page, demo };
+  };
+  let demoServer: SignOnServer;
+  let realServer: SignOnServer;
+
+  before(async () => {
+    await createDemoAccounts(database, places);
+    demoServer = await start(true);
+    realServer = await start(false);
+  });
+
+  it('are made once', async () => {
+    const again = await createDemoAccounts(database, places);
+    assert.equal(again.length, demoAccounts.length);
+  });
+
+  it('are offered with --demo, and sign in with a button, in every role', async () => {
+    const { demo } = await choices(demoServer);
+    assert.deepEqual(
+      demo.map((d) => d.roleKey),
+      demoAccounts.map((d) => `identity.demo.${d.key}`),
+    );
+    const kinds = [];
+    for (const { accountId } of demo) {
+      const { browser, page } = await choices(demoServer);
+      const end = await browser.follow(await browser.post(`${page.path}/demo`, { account: accountId }));
+      const actor = (await end.response.json()) as Actor;
+      assert.equal(actor.authenticationLevel, 2, 'a demonstration can show what needs a stronger sign-in');
+      kinds.push(actor.kind === 'citizen' ? `citizen ${actor.accountLevel}` : `${actor.agency} ${actor.roles.join()}`);
+    }
+    assert.deepEqual(kinds, [
+      'citizen 1',
+      'citizen 2',
+      'H99.020.01 receiving-officer',
+      'H99.020.01 specialist',
+      'H99.020.01 approver',
+      'H99.101 receiving-officer',
+      'H99.101 specialist',
+      'H99.101 approver',
+      'H99 leader',
+      'H99 administrator',
+    ]);
+  });
+
+  it('are neither offered nor let in without --demo, and their sessions count for nothing', async () => {
+    const { browser, page, demo } = await choices(realServer);
+    assert.deepEqual(demo, []);
+    const account = await database.read(system, (tx) => findAccountByLogin(tx, 'demo.quantri'));
+    const answer = await browser.post(`${page.path}/demo`, { account: account?.id ?? '' });
+    assert.equal(answer.status, 404);
+    const cookie = await sessionFor(database, account?.id ?? '');
+    assert.equal((await whoIs(demoServer, cookie)).kind, 'officer');
+    assert.equal((await whoIs(realServer, cookie)).kind, 'anonymous');
+  });
+
+  it('are the only ones that need no password', async () => {
+    const real = await anAccount(database, { kind: 'citizen', loginName: '967090000005' });
+    const { browser, page } = await choices(demoServer);
+    assert.equal((await browser.post(`${page.path}/demo`, { account: real.id })).status, 404);
+  });
+
+  it('can be changed on one browser without scripts: the one before is signed out', async () => {
+    const { browser, page, demo } = await choices(demoServer);
+    await browser.follow(await browser.post(`${page.path}/demo`, { account: demo[0]?.accountId ?? '' }));
+    const next = await browser.follow(await browser.get('/sign-in?return=/whoami&level=3'));
+    const end = await browser.follow(await browser.post(`${next.path}/demo`, { account: demo[9]?.accountId ?? '' }));
+    assert.deepEqual(((await end.response.json()) as Actor).roles, ['administrator']);
+  });
+});
+
+describe('the token of a form', () => {
+  const session = { csrfSecret: Buffer.alloc(32, 7) };
+
+  it('fits its own session only, and never looks the same twice', () => {
+    const token = csrfTokenFor(session);
+    assert.notEqual(csrfTokenFor(session), token);
+    assert.equal(isCsrfToken(session, token), true);
+    assert.equal(isCsrfToken({ csrfSecret: Buffer.alloc(32, 8) }, token), false);
+    for (const wrong of ['', 'x', undefined, `${token}A`, token.slice(1)])
+      assert.equal(isCsrfToken(session, wrong), false);
+  });
+});

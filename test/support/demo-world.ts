@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { sessionFor } from '#identity/testing';
+import { openDatabase, startEmbeddedServer } from '#platform/db';
+
+/** The database behind a running demonstration server, as tests look at it. */
+export interface DemoWorld {
+  ownerUrl: string;
+  /** A commune in which the demonstration officers work. */
+  communeCode: string;
+  /** Cookie of a session of the demonstration citizen with a level 2 account. */
+  citizenCookie(): Promise<string>;
+  postmasterPid(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function demoWorld(dataDir: string): Promise<DemoWorld> {
+  const server = await startEmbeddedServer(dataDir);
+  const ownerUrl = server.connectionString('postgres');
+  const database = openDatabase({
+    app: server.connectionString('da06_app'),
+    migrator: server.connectionString('da06_migrator'),
+    appRole: '',
+    poolSize: 2,
+  });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const one = async (text: string): Promise<string> =>
+    (await client.query<{ value: string }>(text)).rows[0]?.value ?? '';
+  const accountId = await one("select id as value from identity.account where demo and kind = 'citizen' and level = 2");
+  const communeCode =
+    await one(`select a.unit_code as value from territory.post p join territory.agency a on a.code = p.agency_code
+    join identity.account i on i.id = p.account_id where i.login_name = 'demo.congan.tiepnhan'`);
+  await client.end();
+  return {
+    ownerUrl,
+    communeCode,
+    citizenCookie: () => sessionFor(database, accountId, 1),
+    postmasterPid: async () => {
+      const pointer = await readFile(join(dataDir, 'cluster-id'), 'utf8').catch(() => '');
+      const cluster = pointer === '' ? join(dataDir, 'postgres') : `/var/lib/da06/cluster-${pointer.trim()}`;
+      return Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    },
+    close: async () => {
+      await database.close();
+    },
+  };
+}
