@@ -6,7 +6,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDatabase, migrate, sql } from '#platform/db';
-import { countPersons, findPersonByNumber, generatePopulation, populationModule, samplePersons } from '#population';
+import {
+  clearSynthetic,
+  countPersons,
+  findPersonByNumber,
+  generatePopulation,
+  populationModule,
+  samplePersons,
+} from '#population';
 import { territoryModule } from '#territory';
 
 const count = Number(process.argv[2] ?? 650_000);
@@ -51,6 +58,7 @@ try {
   await seconds('200 look-ups by number', async () => {
     for (let i = 0; i < 200; i += 1) await database.read(asSystem, (tx) => findPersonByNumber(tx, number));
   });
+  await seconds('clear', () => clearSynthetic(database));
 } finally {
   await connected.close();
   await rm(dataDir, { recursive: true, force: true });

@@ -15,6 +15,8 @@ export interface OpenRuntime {
   runtime: Runtime;
   config: Config;
   pack: ProvincePack;
+  /** Folder of the province pack, for what lies there beside its code. */
+  packFolder: string;
   /** Connection string of the owner, for the job queue. */
   ownerUrl: string;
   close(): Promise<void>;
@@ -26,7 +28,7 @@ export interface OpenRuntime {
  */
 export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = {}): Promise<OpenRuntime> {
   const config = readConfig(process.env, overrides);
-  const pack = await loadPack(config.province);
+  const { pack, packFolder } = await loadPack(config.province);
   const connected = await connectDatabase(config);
   try {
     await migrate(connected.database, migrationSources);
@@ -45,16 +47,17 @@ export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = 
     files: fileStoreOf(config),
     log: createLog(config.logLevel),
   };
-  return { runtime, config, pack, ownerUrl: connected.ownerUrl, close: connected.close };
+  return { runtime, config, pack, packFolder, ownerUrl: connected.ownerUrl, close: connected.close };
 }
 
-async function loadPack(name: string): Promise<ProvincePack> {
-  const file = join(import.meta.dirname, '..', '..', 'provinces', name, 'index.ts');
+async function loadPack(name: string): Promise<{ pack: ProvincePack; packFolder: string }> {
+  const packFolder = join(import.meta.dirname, '..', '..', 'provinces', name);
+  const file = join(packFolder, 'index.ts');
   if (!/^[a-z0-9-]+$/.test(name) || !(await stat(file).catch(() => undefined))) {
     throw new Error(`there is no province pack '${name}' under provinces/ (DA06_PROVINCE)`);
   }
   const { pack } = (await import(file)) as { pack: ProvincePack };
-  return pack;
+  return { pack, packFolder };
 }
 
 function fileStoreOf(config: Config) {

@@ -28,13 +28,19 @@ const withdrawnShare = 0.004;
 const supplementShare = 0.06;
 
 /** Draws the course of a case: mostly decided on time and the result handed over, the latest ones still under way. */
-export function drawCourse(random: SeededRandom, receipt: Receipt, asked: { asOf: IsoDate; days: WorkingDays }): Course {
+export function drawCourse(
+  random: SeededRandom,
+  receipt: Receipt,
+  asked: { asOf: IsoDate; days: WorkingDays },
+): Course {
   const { asOf, days } = asked;
   const isAfterCutOff = receipt.at > cutOff;
   const dueOn = days.due(receipt.on, receipt.days, isAfterCutOff);
   const zero = isAfterCutOff ? days.after(receipt.on, 1) : receipt.on;
   const isLate = random.next() < lateShare;
-  const taken = isLate ? receipt.days + 1 + random.int(6) : Math.floor(receipt.days * (0.3 + 0.7 * random.next()) + 0.5);
+  const taken = isLate
+    ? receipt.days + 1 + random.int(6)
+    : Math.floor(receipt.days * (0.3 + 0.7 * random.next()) + 0.5);
   const finishedOn = days.after(zero, taken);
   if (finishedOn > asOf) return { ...underWay(random, receipt, asOf), dueOn };
   const kind = random.next();

@@ -81,32 +81,42 @@ export function exactly(count: CountWanted, value: bigint): Constraint {
   return { line: count.line, expression: count.expression, min: value, max: value };
 }
 
-/** How closely a stated percentage is met: to two decimals, as printed, or by the nearest whole number of records. */
-export type Closeness = 'sharp' | 'printed' | 'nearest';
+/** How closely a stated percentage is met, from the loosest: see percentConstraints. */
+export type Closeness = 'nearest' | 'whole' | 'printed' | 'sharp';
 
 /** 84.7 rather as 84.70 than as 84.68. */
 const sharpDecimals = 2;
 
 /**
- * 'sharp' and 'printed': round half up(100 · N / D, k decimals) = stated, as whole-number inequalities. With
- * P = stated · 10^k: (2P − 1) · D ≤ 2 · 10^(k+2) · N < (2P + 1) · D. 'nearest', for files so scaled down that no whole
- * number of records shows the percentage: N is a whole neighbour of stated · D. Always D ≥ 1.
+ * With D ≥ 1 and P = stated · 10^k, as whole-number inequalities:
+ * - 'printed', 'sharp' and 'whole': round half up(100 · N / D) = stated, to the k decimals as printed, to two at least,
+ *   or to none: (2P − 1) · D ≤ 2 · 10^(k+2) · N < (2P + 1) · D;
+ * - 'nearest', for files so scaled down that no whole number of records shows even that: N is the whole number nearest
+ *   to stated · D.
  */
 export function percentConstraints(percent: PercentWanted, closeness: Closeness): Constraint[] {
-  const { line, numerator, denominator, stated } = percent;
-  const k = closeness === 'sharp' ? Math.max(sharpDecimals, stated.decimals) : stated.decimals;
-  const p = stated.digits * power10(k - stated.decimals);
-  const unit = power10(k + 2);
+  const { line, numerator, denominator } = percent;
   const some: Constraint = { line, expression: denominator, min: 1n, max: undefined };
+  const { digits: p, decimals: k } = statedFor(percent.stated, closeness);
+  const unit = 2n * power10(k + 2);
   if (closeness === 'nearest') {
-    const off = combine(unit, numerator, -p, denominator);
-    return [some, { line, expression: off, min: 1n - unit, max: unit - 1n }];
+    const off = combine(unit, numerator, -2n * p, denominator);
+    return [some, { line, expression: off, min: -unit / 2n, max: unit / 2n }];
   }
   return [
     some,
-    { line, expression: combine(2n * unit, numerator, -(2n * p - 1n), denominator), min: 0n, max: undefined },
-    { line, expression: combine(2n * unit, numerator, -(2n * p + 1n), denominator), min: undefined, max: -1n },
+    { line, expression: combine(unit, numerator, -(2n * p - 1n), denominator), min: 0n, max: undefined },
+    { line, expression: combine(unit, numerator, -(2n * p + 1n), denominator), min: undefined, max: -1n },
   ];
+}
+
+function statedFor({ digits, decimals }: Decimal, closeness: Closeness): Decimal {
+  if (closeness === 'whole') {
+    const unit = power10(decimals);
+    return { digits: (2n * digits + unit) / (2n * unit), decimals: 0 };
+  }
+  const more = closeness === 'sharp' ? Math.max(0, sharpDecimals - decimals) : 0;
+  return { digits: digits * power10(more), decimals: decimals + more };
 }
 
 /** True when these records show the percentage as printed. */

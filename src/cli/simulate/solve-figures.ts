@@ -46,6 +46,7 @@ export interface Task {
   scale: Decimal;
 }
 
+const ladder: readonly Closeness[] = ['nearest', 'whole', 'printed', 'sharp'];
 const nodes = { test: 2_000, sizes: 300, last: 100_000 };
 
 /**
@@ -103,7 +104,7 @@ class Attempt {
     let best = this.ask(closeness, 'any', nodes.test);
     if (best.kind === 'not-found') best = this.ask(closeness, 'any', nodes.last);
     if (best.kind !== 'values') return best;
-    for (const level of this.given.way.base === 'nearest' ? (['printed', 'sharp'] as const) : (['sharp'] as const)) {
+    for (const level of ladder.slice(ladder.indexOf(this.given.way.base) + 1)) {
       best = this.raise(closeness, level) ?? best;
     }
     best = this.settle(closeness) ?? best;
@@ -132,15 +133,16 @@ class Attempt {
   /** Asks more of all percentages, or else of as many as go together. */
   private raise(closeness: Map<PercentWanted, Closeness>, level: Closeness): Answer | undefined {
     const all = new Map([...closeness.keys()].map((p) => [p, level]));
-    let best: Answer | undefined;
     const first = this.ask(all, 'any', nodes.sizes);
-    const tries = first.kind === 'values' ? [] : [...closeness.keys()];
     if (first.kind === 'values') {
       for (const p of closeness.keys()) closeness.set(p, level);
       return first;
     }
-    for (const percent of tries) {
+    let best: Answer | undefined;
+    for (const percent of closeness.keys()) {
       const before = closeness.get(percent) ?? level;
+      // What could not be raised to the step below cannot be raised to this one.
+      if (ladder.indexOf(before) !== ladder.indexOf(level) - 1) continue;
       closeness.set(percent, level);
       const answer = this.ask(closeness, 'any', nodes.sizes);
       if (answer.kind === 'values') best = answer;

@@ -1,4 +1,4 @@
-import type { CommandContext } from '#platform/command';
+import { type Actor, type CommandContext, type Duty, dutyFor } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { type CaseChange, type CaseRow, lockCase, moveCase } from './case-store.ts';
 import { type CaseAct, type CaseActor, ownerOf, stateAfter, transitions } from './domain/case-state.ts';
@@ -22,7 +22,7 @@ export interface Act {
  */
 export async function actOnCase(ctx: CommandContext, act: Act): Promise<CaseRow> {
   const found = (await lockCase(ctx.tx, act.caseId)) ?? refuse('not-found', 'cases.not-found');
-  mayAct(ctx, found, act.act);
+  const duty = mayAct(ctx, found, act.act);
   if (found.version !== act.version) refuse('conflict', 'cases.stale');
   const to = stateAfter(found.state, act.act);
   const change = (await act.change?.(found)) ?? {};
@@ -41,9 +41,15 @@ export async function actOnCase(ctx: CommandContext, act: Act): Promise<CaseRow>
     to,
     at: ctx.now,
     actor: ctx.actor,
+    duty,
     note: act.note,
   });
-  ctx.concerns({ personId: found.applicantId, caseId: found.id, detail: { act: act.act, from: found.state, to } });
+  ctx.concerns({
+    personId: found.applicantId,
+    caseId: found.id,
+    detail: { act: act.act, from: found.state, to },
+    ...(duty === undefined ? {} : { duty }),
+  });
   ctx.emit(caseMoved, {
     caseId: found.id,
     personId: found.applicantId,
@@ -54,22 +60,25 @@ export async function actOnCase(ctx: CommandContext, act: Act): Promise<CaseRow>
   return found;
 }
 
-/** What an actor is to this case: its applicant, or an officer of its agency in some roles. */
-export function actorsOf(ctx: Pick<CommandContext, 'actor'>, found: CaseRow): CaseActor[] {
-  const { actor } = ctx;
+const deskRoles = ['receiving-officer', 'specialist', 'approver'] as const;
+
+/** What an actor is to this case: its applicant, or an officer who acts for its agency in some roles. */
+export function actorsOf(actor: Actor, found: CaseRow): CaseActor[] {
   if (actor.kind === 'citizen') return actor.personId === found.applicantId ? ['applicant'] : [];
-  if (actor.kind !== 'officer' || actor.agency !== found.agencyCode) return [];
-  return (['receiving-officer', 'specialist', 'approver'] as const).filter((role) => actor.roles.includes(role));
+  return deskRoles.filter((role) => dutyFor(actor, found.agencyCode, [role]) !== undefined);
 }
 
-function mayAct(ctx: CommandContext, found: CaseRow, act: CaseAct): void {
+/** Refuses whoever the table does not name; gives the duty under which an officer acts. */
+function mayAct(ctx: CommandContext, found: CaseRow, act: CaseAct): Duty | undefined {
   const allowed: readonly CaseActor[] = transitions[act].by;
-  if (!actorsOf(ctx, found).some((a) => allowed.includes(a))) refuse('forbidden', 'cases.not-yours');
+  if (!actorsOf(ctx.actor, found).some((a) => allowed.includes(a))) refuse('forbidden', 'cases.not-yours');
+  return dutyFor(ctx.actor, found.agencyCode, allowed);
 }
 
 /** The specialist who took a case keeps it while it waits for a supplement or comes back from the approver. */
 function nextOwnerPost(ctx: CommandContext, found: CaseRow, owner: CaseActor | null): string | null {
   if (owner === null) return null;
-  if (ctx.actor.kind === 'officer' && ctx.actor.roles.includes(owner)) return ctx.actor.postId ?? null;
+  const own = dutyFor(ctx.actor, found.agencyCode, [owner]);
+  if (own !== undefined) return own.postId;
   return found.ownerRole === 'specialist' || owner === 'specialist' ? found.ownerPostId : null;
 }

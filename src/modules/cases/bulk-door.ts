@@ -197,3 +197,16 @@ export async function clearSimulatedCases(tx: Tx): Promise<number> {
     );
   return simulated;
 }
+
+/** Gives the open simulated cases a form, made by the caller for each; those that are finished keep none. */
+export async function describeSimulatedCases(
+  tx: Tx,
+  formOf: (found: { procedureCode: string; applicantId: string }) => Promise<Readonly<Record<string, string>>>,
+): Promise<void> {
+  const open = await tx.rows<{ id: string; procedureCode: string; applicantId: string }>(sql`select id,
+      procedure_code as "procedureCode", applicant_id as "applicantId"
+    from cases.case where origin = 'simulated' and owner_role is not null and form = '{}'`);
+  for (const one of open) {
+    await tx.run(sql`update cases.case set form = ${JSON.stringify(await formOf(one))} where id = ${one.id}`);
+  }
+}

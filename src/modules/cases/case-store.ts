@@ -59,7 +59,7 @@ export interface NewCase {
   applicantId: string;
   accountId: string | null;
   draftId: string;
-  form: Record<string, string>;
+  form: Readonly<Record<string, string>>;
   trackingCode: string;
   submittedAt: Date;
   ownerRole: string;

@@ -5,7 +5,7 @@ export interface Draft {
   accountId: string;
   personId: string;
   procedureCode: string;
-  form: Record<string, string>;
+  form: Readonly<Record<string, string>>;
   page: string | null;
   version: number;
   createdAt: Date;
@@ -39,7 +39,7 @@ export async function insertDraft(tx: Tx, draft: Draft): Promise<void> {
 /** Writes what was typed; the caller holds the lock and has checked the version. */
 export async function updateDraft(
   tx: Tx,
-  draft: { id: string; form: Record<string, string>; page: string; now: Date },
+  draft: { id: string; form: Readonly<Record<string, string>>; page: string; now: Date },
 ): Promise<void> {
   await tx.run(sql`update cases.draft set form = ${JSON.stringify(draft.form)}, page = ${draft.page}, version = version + 1,
     updated_at = ${draft.now} where id = ${draft.id}`);

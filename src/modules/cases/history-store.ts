@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/command';
+import type { Actor, Duty } from '#platform/command';
 import { sql, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { CaseState } from './domain/case-state.ts';
@@ -23,13 +23,14 @@ export async function addHistory(
     to: CaseState;
     at: Date;
     actor: Actor;
+    duty?: Duty | undefined;
     note?: string | undefined;
   },
 ): Promise<void> {
   const { actor } = entry;
   await tx.run(sql`insert into cases.case_event (id, case_id, act, from_state, to_state, at, actor_kind, account_id, post_id, agency_code, note)
     values (${newId(entry.at.getTime())}, ${entry.caseId}, ${entry.act}, ${entry.from}, ${entry.to}, ${entry.at}, ${actor.kind},
-      ${actor.accountId}, ${actor.postId ?? null}, ${actor.agency ?? null}, ${entry.note ?? null})`);
+      ${actor.accountId}, ${entry.duty?.postId ?? null}, ${entry.duty?.agency ?? null}, ${entry.note ?? null})`);
 }
 
 export function historyOf(tx: Tx, caseId: string): Promise<HistoryEntry[]> {

@@ -21,7 +21,7 @@ import { showDraft } from './queries/show-draft.ts';
 import { trackCase } from './queries/track-case.ts';
 
 // Bulk doors
-export { type BulkCase, clearSimulatedCases, importCases } from './bulk-door.ts';
+export { type BulkCase, clearSimulatedCases, describeSimulatedCases, importCases } from './bulk-door.ts';
 // Types and rules
 export { type CaseAct, type CaseState, caseStates, isDecided, portalStateCode } from './domain/case-state.ts';
 export { computeDeadline, type Deadline } from './domain/deadline.ts';

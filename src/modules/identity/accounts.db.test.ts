@@ -14,6 +14,7 @@ import {
   createAccountCommand,
   createDemoAccounts,
   csrfTokenFor,
+  type DemoPlaces,
   demoAccounts,
   findAccountByLogin,
   identityModule,
@@ -33,7 +34,13 @@ await database.asOwner((tx) => applyProvincePack(tx, samplePack));
 const runtime = testRuntime(database);
 const system = { kind: 'system' };
 const password = 'một mật khẩu đủ dài';
-const administrator: Actor = { kind: 'officer', accountId: newId(), roles: ['administrator'], agencies: ['H99'] };
+const administrator: Actor = {
+  kind: 'officer',
+  accountId: newId(),
+  duties: [],
+  roles: ['administrator'],
+  agencies: ['H99'],
+};
 const today = vietnamDate(new Date());
 
 const servers: SignOnServer[] = [];
@@ -73,7 +80,13 @@ describe('an officer', () => {
     });
     const actor = await whoIs(server, cookie);
     assert.equal(actor.kind, 'officer');
-    assert.equal(actor.agency, 'H99.101');
+    assert.deepEqual(
+      actor.duties.map((d) => [d.agency, d.role]),
+      [
+        ['H99.101', 'receiving-officer'],
+        ['H99.102', 'specialist'],
+      ],
+    );
     assert.deepEqual([...actor.roles].sort(), ['receiving-officer', 'specialist']);
     assert.ok(actor.agencies.includes('H99.101') && actor.agencies.includes('H99.102'));
     assert.ok(!actor.agencies.includes('H99.020'), 'sees no agency of others');
@@ -91,7 +104,7 @@ describe('an officer', () => {
       await endPost(tx, post?.id ?? '', addDays(today, -1));
     });
     const actor = await whoIs(server, cookie);
-    assert.deepEqual([actor.kind, actor.roles, actor.agencies, actor.agency], ['officer', [], [], undefined]);
+    assert.deepEqual([actor.kind, actor.roles, actor.agencies, actor.duties], ['officer', [], [], []]);
   });
 });
 
@@ -146,18 +159,12 @@ describe('making an account for an officer', () => {
   });
 });
 
-describe('demonstration accounts', async () => {
-  const person = (n: number) => ({
-    personId: randomUUID(),
-    personalNumber: `96709000010${n}`,
-    fullName: `Dân Thử ${n}`,
-  });
-  const places = {
-    citizens: { level1: person(1), level2: person(2) },
-    agencies: { police: 'H99.020.01', committee: 'H99.101', province: 'H99', operation: 'H99' },
-    from: today,
-    now: new Date(),
+describe('demonstration accounts', () => {
+  const person = async () => {
+    const { id, personalNumber, fullName } = await aPerson(database);
+    return { personId: id, personalNumber, fullName };
   };
+  let places: DemoPlaces;
   const choices = async (server: SignOnServer) => {
     const browser = openBrowser(server.url);
     const page = await browser.follow(await browser.get('/sign-in?return=/whoami&level=2'));
@@ -168,6 +175,12 @@ describe('demonstration accounts', async () => {
   let realServer: SignOnServer;
 
   before(async () => {
+    places = {
+      citizens: { level1: await person(), level2: await person() },
+      agencies: { police: ['H99.020.01'], committee: ['H99.101'], province: ['H99'], operation: ['H99'] },
+      from: today,
+      now: new Date(),
+    };
     await createDemoAccounts(database, places);
     demoServer = await start(true);
     realServer = await start(false);
@@ -190,7 +203,11 @@ describe('demonstration accounts', async () => {
       const end = await browser.follow(await browser.post(`${page.path}/demo`, { account: accountId }));
       const actor = (await end.response.json()) as Actor;
       assert.equal(actor.authenticationLevel, 2, 'a demonstration can show what needs a stronger sign-in');
-      kinds.push(actor.kind === 'citizen' ? `citizen ${actor.accountLevel}` : `${actor.agency} ${actor.roles.join()}`);
+      kinds.push(
+        actor.kind === 'citizen'
+          ? `citizen ${actor.accountLevel}`
+          : `${actor.duties.map((d) => d.agency).join()} ${actor.roles.join()}`,
+      );
     }
     assert.deepEqual(kinds, [
       'citizen 1',

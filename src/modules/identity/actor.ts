@@ -15,7 +15,7 @@ export async function actorOf(
   const person = account.personId === null ? {} : { personId: account.personId };
   if (account.kind === 'citizen') {
     const level = account.level === null ? {} : { accountLevel: account.level };
-    return { ...base, ...person, ...level, kind: 'citizen', roles: [], agencies: [] };
+    return { ...base, ...person, ...level, kind: 'citizen', duties: [], roles: [], agencies: [] };
   }
   // An officer's own person is left out: at the desk they act for the agency, not for themselves.
   return { ...base, kind: 'officer', ...(await postsHeldBy(tx, account.id, now)) };

@@ -191,6 +191,13 @@ describe('a made-up population', () => {
     assert.deepEqual(await dump(), first);
   });
 
+  it('is refused without communes and for a province that numbers do not know', async () => {
+    await assert.rejects(generatePopulation(database, { ...wish, communes: [] }), { key: 'population.no-communes' });
+    await assert.rejects(generatePopulation(database, { ...wish, provinceCode: '98' }), {
+      key: 'population.province-unknown',
+    });
+  });
+
   it('gives the same sample for the same seed, only people who live here', async () => {
     const sample = (seed: number) => database.read(system, (tx) => samplePersons(tx, { count: 300, seed }));
     const first = await sample(1);

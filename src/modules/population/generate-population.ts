@@ -3,6 +3,7 @@ import { sql } from '#platform/db';
 import { refuse } from '#platform/errors';
 import type { IsoDate } from '#platform/time';
 import { withoutIndexes } from './bulk-indexes.ts';
+import { birthProvinces } from './domain/birth-province-names.ts';
 import { dayOf } from './generation/calendar.ts';
 import {
   type HouseholdLines,
@@ -49,6 +50,8 @@ const batch = 8_000;
  */
 export async function generatePopulation(database: Database, wish: PopulationWish): Promise<PopulationMade> {
   if (wish.communes.length === 0) refuse('invalid', 'population.no-communes');
+  if (!birthProvinces.has(wish.provinceCode))
+    refuse('invalid', 'population.province-unknown', { code: wish.provinceCode });
   return database.asOwner(async (tx) => {
     await tx.run(sql`lock table population.person in share row exclusive mode`);
     const filled = await tx.maybe(sql`select 1 as one from population.person limit 1`);
@@ -89,7 +92,7 @@ async function write(tx: Tx, wish: PopulationWish): Promise<PopulationMade> {
 }
 
 /** Writes one household after the other into `lines` and tells how many people live in it. */
-export function* writeHouseholds(wish: PopulationWish, lines: HouseholdLines): Generator<number> {
+function* writeHouseholds(wish: PopulationWish, lines: HouseholdLines): Generator<number> {
   const random = seededRandom(wish.seed);
   const year = Number(wish.asOf.slice(0, 4));
   const mix = ethnicMix(wish.communes, wish.seed);

@@ -19,7 +19,7 @@ export { clearSynthetic } from './clear-synthetic.ts';
 // Reading what people write
 export { type BirthDate, birthDateText, parseBirthDate } from './domain/birth-date.ts';
 // Reference data and comparison
-export { birthProvinces } from './domain/birth-place-code.ts';
+export { birthProvinces } from './domain/birth-province-names.ts';
 export { type BirthDateOutcome, compareBirthDates, compareNames, type NameOutcome } from './domain/compare-person.ts';
 export { type EthnicGroup, ethnicGroups, findEthnicGroup } from './domain/ethnic-groups.ts';
 export { foldName, spellingKey } from './domain/fold-name.ts';

@@ -70,8 +70,7 @@ const stranger = await aPerson(database, {
 const officer: Actor = {
   kind: 'officer',
   accountId: newId(),
-  postId: newId(),
-  agency: 'H98.20',
+  duties: [{ postId: newId(), role: 'specialist', agency: 'H98.20', actsFor: ['H98.20'] }],
   roles: ['specialist'],
   agencies: ['H98.20'],
 };
@@ -80,6 +79,7 @@ const citizenOf = (personId: string): Actor => ({
   accountId: newId(),
   personId,
   accountLevel: 2,
+  duties: [],
   roles: [],
   agencies: [],
 });

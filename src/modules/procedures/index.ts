@@ -14,17 +14,11 @@ export const proceduresModule: ModuleFace = {
 };
 
 // The catalogue
+
 export { catalogue, catalogueAt, procedureAt } from './catalogue.ts';
-// Bulk doors and deployment
-export { type Deployment, deployedAt, setDeployments } from './deployment-store.ts';
-// Forms
-export { displayValue } from './domain/display-value.ts';
-export type { FieldKind, FormDefinition, FormField, FormPage, FormValues, Option } from './domain/form.ts';
 export type { Law } from './domain/law.ts';
 export { lawText } from './domain/law-text.ts';
 export { papersToAttach } from './domain/papers.ts';
-export { checkWholeForm, type ParsedPage, parseFormPage, visibleValues } from './domain/parse-form-page.ts';
-export { keepRegistryValues, lockedFields, prefillForm, type RegistryValues } from './domain/prefill-form.ts';
 export type { DataSource, Deadline, Essential, Fee, OnlineService, Paper, Procedure } from './domain/procedure.ts';
 export {
   type Branch,
@@ -34,10 +28,25 @@ export {
   policeFields,
   procedureFields,
 } from './domain/procedure-field.ts';
+export type { Words } from './domain/words.ts';
+export { searchProcedures } from './search-procedures.ts';
+
+// Forms
+
+export { displayValue } from './domain/display-value.ts';
+export type { FieldKind, FormDefinition, FormField, FormPage, FormValues, Option } from './domain/form.ts';
+export { checkWholeForm, type ParsedPage, parseFormPage, visibleValues } from './domain/parse-form-page.ts';
+export { keepRegistryValues, lockedFields, prefillForm, type RegistryValues } from './domain/prefill-form.ts';
 export type { RawPage } from './domain/typed-text.ts';
 export { findField, visiblePages } from './domain/visible-pages.ts';
-export type { Words } from './domain/words.ts';
+
+// Tables: the owner's doors, and what is online where
+
+export { type Deployment, deployedAt, setDeployments } from './deployment-store.ts';
+export { type CatalogueSync, syncCatalogue } from './sync-catalogue.ts';
+
 // Legal regimes by date
+
 export {
   addWorkingDays,
   caseCode,
@@ -51,7 +60,7 @@ export {
   workingCalendar,
   workingDaysBetween,
 } from './regimes/index.ts';
-export { searchProcedures } from './search-procedures.ts';
-export { type CatalogueSync, syncCatalogue } from './sync-catalogue.ts';
+
 // Heads
+
 export { searchProceduresQuery, showProcedure };

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { CatalogueError, loadCatalogue } from './load-catalogue.ts';
 
+const here = pathToFileURL(import.meta.dirname).href;
 const sound = `
-import { law } from '../catalogue-parts/laws.ts';
-import { procedure } from '../domain/define-procedure.ts';
+import { law } from '${here}/catalogue-parts/laws.ts';
+import { procedure } from '${here}/domain/define-procedure.ts';
 export const made = procedure({
   code: 'made-up',
   validFrom: '2023-01-01',
@@ -28,9 +31,9 @@ export const made = procedure({
 });
 `;
 
-/** Loads a folder with these files; a folder beside catalogue/, so that their imports resolve. */
+/** Loads a folder with these files. */
 async function load(files: Record<string, string>) {
-  const folder = await mkdtemp(join(import.meta.dirname, 'catalogue-test-'));
+  const folder = await mkdtemp(join(tmpdir(), 'da06-catalogue-'));
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     return await loadCatalogue(folder);

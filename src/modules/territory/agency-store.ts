@@ -30,24 +30,30 @@ export async function selectAgencyCodes(tx: Tx, date: IsoDate): Promise<string[]
   return rows.map((r) => r.code);
 }
 
+/** One agency's reach: where it starts, and whether those beneath belong to it. */
+export interface ReachQuestion {
+  codes: readonly string[];
+  date: IsoDate;
+  below: boolean;
+}
+
 /**
- * The agency and those whose records it got from former agencies; with `below`, also those beneath any of these.
- * Agencies that have ended stay in: their records are still there to be looked after.
+ * For each agency: itself and those whose records it got from former agencies; with `below`, also those beneath any of
+ * these. Agencies that have ended stay in: their records are still there to be looked after.
  */
-export async function selectAgenciesUnder(
-  tx: Tx,
-  { code, date, below }: { code: string; date: IsoDate; below: boolean },
-): Promise<string[]> {
-  const rows = await tx.rows<{ code: string }>(sql`with recursive reach as (
-      select a.code from territory.agency a where a.code = ${code}
+export async function selectReach(tx: Tx, { codes, date, below }: ReachQuestion): Promise<Map<string, string[]>> {
+  const rows = await tx.rows<{ root: string; code: string }>(sql`with recursive reach as (
+      select a.code as root, a.code from territory.agency a where a.code = any (${codes})
       union
-      select n.code from reach r cross join lateral (
+      select r.root, n.code from reach r cross join lateral (
         select s.former_code as code from territory.agency_succession s
           join territory.agency taker on taker.code = s.code
          where s.code = r.code and taker.valid_from <= ${date}
         union all
         select a.code from territory.agency a where ${below} and a.parent_code = r.code and a.valid_from <= ${date}
       ) n
-    ) select code from reach order by code`);
-  return rows.map((r) => r.code);
+    ) select root, code from reach order by root, code`);
+  const reach = new Map<string, string[]>(codes.map((code) => [code, []]));
+  for (const row of rows) reach.get(row.root)?.push(row.code);
+  return reach;
 }

@@ -33,7 +33,7 @@ export { mergerFromLines, type UnitBlock, unitsFromLines } from './domain/unit-l
 export { englishUnitName, splitUnitName, unitNameInSentence } from './domain/unit-name.ts';
 export type { UnitHit } from './domain/unit-search.ts';
 export { type AgencyFinder, agenciesAt, agencyInCharge, findAgency, loadAgencyFinder } from './queries/agencies.ts';
-export { findPost, postsOf, visibleAgencies } from './queries/posts.ts';
+export { type Duty, dutiesOf, findPost, postsOf, visibleAgencies } from './queries/posts.ts';
 export { searchUnits } from './queries/search-units.ts';
 export { findUnit, provinceCodeOf, successorOf, unitsAt } from './queries/units.ts';
 // Heads

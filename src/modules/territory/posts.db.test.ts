@@ -55,9 +55,8 @@ async function administratorOf(agencyCode: string, sees: PostReach): Promise<Act
   return {
     kind: 'officer',
     accountId: post.accountId,
-    postId: post.id,
+    duties: [{ postId: post.id, role: 'administrator', agency: agencyCode, actsFor: [agencyCode] }],
     roles: ['administrator'],
-    agency: agencyCode,
     agencies: await reach(agencyCode, sees),
   };
 }
@@ -212,7 +211,7 @@ describe('end a post', () => {
         actor,
         input: lastDay === undefined ? { postId } : { postId, lastDay },
       }) as Promise<unknown>;
-    await assert.rejects(tried(actor.postId ?? ''), { key: 'territory.own-post' });
+    await assert.rejects(tried(actor.duties[0]?.postId ?? ''), { key: 'territory.own-post' });
     await assert.rejects(tried(other.id), { key: 'territory.unknown-post', kind: 'not-found' });
     await assert.rejects(tried(mine.id, '2023-11-28'), { key: 'territory.ended-in-the-past' });
     await tried(mine.id);

@@ -12,15 +12,30 @@ export interface Actor {
   personId?: string;
   accountLevel?: 1 | 2;
   authenticationLevel?: 1 | 2 | 3 | 4;
-  /** An officer's post, its roles, its own agency and all agencies whose records it may see. */
-  postId?: string;
+  /** What an officer holds today, post by post; the roles and agencies below are these put together. */
+  duties: readonly Duty[];
   roles: readonly string[];
-  agency?: string;
+  /** All agencies whose records an officer may see. */
   agencies: readonly string[];
 }
 
-export const anonymousActor: Actor = { kind: 'anonymous', accountId: null, roles: [], agencies: [] };
-export const systemActor: Actor = { kind: 'system', accountId: null, roles: [], agencies: [] };
+/** One post: who holds it acts in this role for these agencies and for no other. */
+export interface Duty {
+  postId: string;
+  role: string;
+  /** The post's own agency. */
+  agency: string;
+  /** The own agency and the former ones whose work it took over. */
+  actsFor: readonly string[];
+}
+
+/** The officer's duty in one of these roles for an agency, if there is one. */
+export function dutyFor(actor: Actor, agencyCode: string, roles: readonly string[]): Duty | undefined {
+  return actor.duties.find((d) => roles.includes(d.role) && d.actsFor.includes(agencyCode));
+}
+
+export const anonymousActor: Actor = { kind: 'anonymous', accountId: null, duties: [], roles: [], agencies: [] };
+export const systemActor: Actor = { kind: 'system', accountId: null, duties: [], roles: [], agencies: [] };
 
 /** What row-level security is told of an actor. */
 export function rowScopeOf(actor: Actor): RowScope {

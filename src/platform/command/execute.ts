@@ -161,10 +161,11 @@ export async function writeAudit(
   about: { actor: Actor; now: Date; concerns: readonly Concern[] },
 ): Promise<void> {
   const { actor, now } = about;
+  const [first] = actor.duties;
   const rows = about.concerns.map(
     (
       c,
-    ) => sql`(${newId(now.getTime())}, ${now}, ${action}, ${actor.kind}, ${actor.accountId}, ${actor.postId ?? null}, ${actor.agency ?? null},
+    ) => sql`(${newId(now.getTime())}, ${now}, ${action}, ${actor.kind}, ${actor.accountId}, ${c.duty?.postId ?? first?.postId ?? null}, ${c.duty?.agency ?? first?.agency ?? null},
       ${c.personId ?? null}, ${c.caseId ?? null}, ${c.purpose ?? null}, ${c.legalBasis ?? null}, ${JSON.stringify(c.detail ?? {})})`,
   );
   await tx.run(sql`insert into platform.audit_entry

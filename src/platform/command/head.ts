@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile';
 import type { Tx } from '#platform/db';
 import type { FileStore } from '#platform/files';
 import type { Log } from '#platform/log';
-import type { Actor } from './actor.ts';
+import type { Actor, Duty } from './actor.ts';
 import type { Permission } from './allow.ts';
 
 /** What an act or a question concerns; ends in its audit row. */
@@ -12,6 +12,8 @@ export interface Concern {
   caseId?: string;
   purpose?: string;
   legalBasis?: string;
+  /** The post under which an officer of several posts acts; the first one when not said. */
+  duty?: Duty;
   /** Further facts for the auditor: ids and codes, never names, numbers or texts that people wrote. */
   detail?: Record<string, unknown>;
 }

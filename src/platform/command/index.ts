@@ -1,5 +1,5 @@
 /** Declared acts and questions, and the one way in which they run. */
-export { type Actor, anonymousActor, rowScopeOf, systemActor } from './actor.ts';
+export { type Actor, anonymousActor, type Duty, dutyFor, rowScopeOf, systemActor } from './actor.ts';
 export { anyone, citizen, either, officer, type Permission, signedIn, systemOnly } from './allow.ts';
 export { ask, execute, type Request, type Runtime, writeAudit } from './execute.ts';
 export {

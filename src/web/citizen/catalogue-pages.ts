@@ -2,9 +2,11 @@ import { myCases, startDraft } from '#cases';
 import { anyone, citizen } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { type Html, html } from '#platform/html';
-import { formatDate, formatNumber } from '#platform/i18n';
+import { formatNumber } from '#platform/i18n';
 import { newId } from '#platform/ids';
-import { catalogueAt, type Procedure, procedureAt, searchProcedures } from '#procedures';
+import { catalogueAt, lawText, type Procedure, procedureAt, searchProcedures } from '#procedures';
+import { addressWith } from '../components/address.ts';
+import { linkButton } from '../components/button.ts';
 import { inset } from '../components/callout.ts';
 import { emptyState } from '../components/empty-state.ts';
 import { form } from '../components/form.ts';
@@ -91,14 +93,23 @@ async function servicePage(view: View) {
       : html`${tag({ tone: 'info', text: view.t('citizen.service.online-part') })} ${view.say(procedure.online.reason)}`
   }</p>
 ${summaryList({ language: view.language, rows: factsOf(view, procedure) })}
-${form({
-  language: view.language,
-  action: `/services/${procedure.code}/start`,
-  idempotencyKey: newId(),
-  body: html`<p class="govuk-body">${view.t('citizen.service.before-start')}</p>`,
-  submit: view.t('citizen.service.start'),
-})}`;
+${startForm(view, procedure.code)}`;
   return view.page({ title: view.say(procedure.name), room: 'citizen', body, backLink: '/services' });
+}
+
+/** Whoever is not signed in is led to the sign-in first and comes back here. */
+function startForm(view: View, code: string): Html {
+  if (view.actor.kind === 'anonymous') {
+    const href = addressWith('/sign-in', { return: `/services/${code}` });
+    return html`<p class="govuk-body">${view.t('citizen.service.before-start')}</p>${linkButton({ text: view.t('citizen.service.sign-in-first'), href })}`;
+  }
+  return form({
+    language: view.language,
+    action: `/services/${code}/start`,
+    idempotencyKey: newId(),
+    body: html`<p class="govuk-body">${view.t('citizen.service.before-start')}</p>`,
+    submit: view.t('citizen.service.start'),
+  });
 }
 
 function factsOf(view: View, p: Procedure) {
@@ -124,8 +135,7 @@ function factsOf(view: View, p: Procedure) {
     {
       label: view.t('citizen.service.law'),
       value: html`<ul class="govuk-list">${p.legalBasis.map(
-        (law) =>
-          html`<li>${view.t('citizen.service.law-line', { title: view.say(law.title), number: law.number, date: formatDate(law.date) })}</li>`,
+        (law) => html`<li>${lawText(law, view.language)}</li>`,
       )}</ul>`,
     },
   ];

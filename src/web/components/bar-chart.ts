@@ -4,6 +4,7 @@ import { formatNumber } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
 import type { Drawing } from './chart-engine.ts';
 import {
+  barRowHeight,
   type ChartModel,
   type ChartSize,
   chartColours,
@@ -73,13 +74,33 @@ function drawing(model: BarChartModel, size: ChartSize): Drawing {
       ...(model.unit === '%' && largest <= 100
         ? { max: 100, interval: narrow ? 50 : 25 }
         : { max: roundTop(largest), splitNumber: narrow ? 2 : 4 }),
-      axisLabel: { color: chartInk.text, fontSize: 13, formatter: (value: number) => formatNumber(model.language, value) },
+      axisLabel: {
+        color: chartInk.text,
+        fontSize: 13,
+        formatter: (value: number) => formatNumber(model.language, value),
+      },
       splitLine: { lineStyle: { color: chartInk.line } },
     },
-    yAxis: [nameAxis(items.map((item) => item.label), size), figureAxis(model)] as never,
+    yAxis: [
+      nameAxis(
+        items.map((item) => item.label),
+        size,
+      ),
+      figureAxis(model),
+    ] as never,
     series: [bars(model, narrow), targets(model, narrow)] as never,
   };
-  return { width: chartWidths[size], height: items.length * (narrow ? 56 : 40) + 34, option };
+  return {
+    width: chartWidths[size],
+    height:
+      items.length *
+        barRowHeight(
+          items.map((item) => item.label),
+          size,
+        ) +
+      34,
+    option,
+  };
 }
 
 /** The figures in a column of their own at the right, where no target mark crosses them. */
@@ -111,7 +132,7 @@ function targets(model: BarChartModel, narrow: boolean): object {
   return {
     type: 'scatter',
     symbol: 'rect',
-    symbolSize: [3, narrow ? 24 : 30],
+    symbolSize: [3, narrow ? 26 : 30],
     itemStyle: { color: chartInk.target },
     data: model.items.flatMap((item, index) => (item.target === undefined ? [] : [[item.target, index]])),
     z: 5,

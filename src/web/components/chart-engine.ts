@@ -19,7 +19,9 @@ function load(): typeof ECharts {
   if (engine) return engine;
   engine = require('echarts/dist/echarts.common.min') as typeof ECharts;
   // Without a screen nothing can be measured; the built-in guess takes every Vietnamese letter for a full square.
-  engine.setPlatformAPI({ measureText: (text: string, font?: string) => ({ width: textWidth(text, fontSizeOf(font)) }) });
+  engine.setPlatformAPI({
+    measureText: (text: string, font?: string) => ({ width: textWidth(text, fontSizeOf(font)) }),
+  });
   return engine;
 }
 
@@ -69,7 +71,10 @@ function fontSizeOf(font = ''): number {
 
 /** Width of a text in Be Vietnam Pro, near enough to place labels: marks add nothing to a letter's width. */
 export function textWidth(text: string, fontSize: number): number {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+  const bare = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u0111\u0110]/g, (letter) => (letter === '\u0111' ? 'd' : 'D'));
   let ems = 0;
   for (const letter of bare) ems += letterWidth(letter);
   return ems * fontSize;

@@ -1,8 +1,8 @@
 import { type Html, html, raw } from '#platform/html';
 import type { Language } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
-import { type Drawing, drawChart } from './chart-engine.ts';
-import { type TableColumn, dataTable } from './data-table.ts';
+import { type Drawing, drawChart, textWidth } from './chart-engine.ts';
+import { dataTable, type TableColumn } from './data-table.ts';
 import { details } from './details.ts';
 
 /** Colours of series on white: each has 5:1 or more, so white numbers on them can be read, and neighbours differ in lightness as well as in hue. */
@@ -34,12 +34,28 @@ export function nameAxis(names: readonly string[], size: ChartSize): object {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: chartInk.text } },
     axisLabel: narrow
-      ? { ...shared, inside: true, align: 'left', verticalAlign: 'bottom', margin: 0, padding: [0, 0, 3, 0], width: 300, lineHeight: 18 }
+      ? {
+          ...shared,
+          inside: true,
+          align: 'left',
+          verticalAlign: 'bottom',
+          margin: 0,
+          padding: [0, 0, 15, 0],
+          width: narrowNames,
+          lineHeight: 18,
+        }
       : { ...shared, width: nameWidth - 14, lineHeight: 17 },
   };
 }
 
 const nameWidth = 210;
+const narrowNames = 310;
+
+/** Height of one bar with its name; on a phone the name stands above the bar, in two lines when one of them is long. */
+export function barRowHeight(names: readonly string[], size: ChartSize): number {
+  if (size === 'wide') return 40;
+  return names.some((name) => textWidth(name, 14) > narrowNames) ? 84 : 62;
+}
 
 /** Space left of the bars. */
 export const chartLeft = { narrow: 4, wide: nameWidth } as const;

@@ -1,6 +1,6 @@
 import { type Html, html } from '#platform/html';
 import { words } from '../i18n/index.ts';
-import { attributes, classes } from './attributes.ts';
+import { attributes } from './attributes.ts';
 import { describedBy, type FieldModel, fieldFrame, fieldId } from './field.ts';
 
 export interface FileFieldModel extends FieldModel {
@@ -25,7 +25,7 @@ export function fileField(model: FileFieldModel): Html {
         ? ''
         : html`<p class="da-kept-file" id="${id}-kept">${words(model.language, 'field.file-chosen', { name: model.kept })}</p>`
     }<input${attributes({
-      class: classes('govuk-file-upload', model.error !== undefined && 'govuk-file-upload--error'),
+      class: 'da-file',
       id,
       name: model.name,
       type: 'file',

@@ -50,7 +50,7 @@ function readShape(name: IconName): string {
 
 const shapes = new Map<IconName, Html>(names.map((name) => [name, raw(readShape(name))]));
 
-/** An icon beside words. It is hidden from screen readers: the words beside it say everything. */
+/** An icon beside words. It is hidden from screen readers: the words beside it say everything. Line and size are the theme's. */
 export function icon(name: IconName): Html {
-  return html`<svg class="da-icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shapes.get(name)}</svg>`;
+  return html`<svg class="da-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">${shapes.get(name)}</svg>`;
 }

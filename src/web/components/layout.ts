@@ -1,65 +1,20 @@
 import { type Html, html } from '#platform/html';
-import type { Language } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
 import { safeHref } from './address.ts';
 import { assetAddress } from './asset.ts';
 import { attributes, classes } from './attributes.ts';
-import type { Content } from './content.ts';
 import { icon } from './icon.ts';
-import { type ActorSummary, pageHead } from './page-head.ts';
+import type { LayoutModel } from './layout-model.ts';
+import { pageHead } from './page-head.ts';
 
-export type Room = 'citizen' | 'officer' | 'leader' | 'administrator';
-
-export interface LinkModel {
-  readonly text: string;
-  readonly href: string;
-}
-
-export interface NavigationLink extends LinkModel {
-  readonly current?: boolean | undefined;
-}
-
-export interface LayoutModel {
-  readonly language: Language;
-  /** What the page is about; the service's name is added behind it. */
-  readonly title: string;
-  readonly room: Room;
-  readonly actor: ActorSummary | null;
-  /** Shows the banner that nothing here is real. */
-  readonly demo: boolean;
-  readonly body: Html;
-  /** Path with query of this page, for the language link and the way back from sign-in. */
-  readonly currentPath: string;
-  readonly breadcrumbs?: readonly LinkModel[] | undefined;
-  readonly backLink?: LinkModel | string | undefined;
-  /** Drawn above the body: results of the last act, outages. */
-  readonly notices?: readonly Html[] | undefined;
-  /** More tags for <head>. */
-  readonly head?: Html | undefined;
-  readonly navigation?: readonly NavigationLink[] | undefined;
-  readonly footerLinks?: readonly LinkModel[] | undefined;
-  /** Where help is had; the default names the one-stop desk. */
-  readonly contact?: Content | undefined;
-  /** From the province pack, for instance "Tỉnh Đắk Nông". */
-  readonly province?: string | undefined;
-  /** Guards the sign-out form. */
-  readonly csrf?: string | undefined;
-  /** True when the body begins with an error summary: the title then says so first. */
-  readonly hasErrors?: boolean | undefined;
-  /** Uses the whole width in the citizen room too. */
-  readonly wide?: boolean | undefined;
-  /** `error` and `sign-in` pages interrupt: text that was typed before them is kept (islands/kept-text.js). */
-  readonly kind?: 'page' | 'error' | 'sign-in' | undefined;
-  /** Big type without navigation, for a screen that hangs on a wall. */
-  readonly wall?: boolean | undefined;
-}
+export type { ActorSummary, LayoutModel, LinkModel, NavigationLink, Room } from './layout-model.ts';
 
 /** A whole page. Without JavaScript everything on it works; the one script only enhances. */
 export function layout(model: LayoutModel): Html {
   const { language, room } = model;
   const dense = room === 'officer' || room === 'administrator';
   return html`<!doctype html>
-<html ${attributes({
+<html${attributes({
     lang: language,
     class: classes('govuk-template', dense && 'da-dense', model.wall && 'da-wall'),
     'data-page': model.kind ?? 'page',
@@ -80,7 +35,6 @@ ${model.head}
 </head>
 <body class="govuk-template__body da-room-${room}">
 <a href="#main" class="govuk-skip-link">${words(language, 'layout.skip-to-main')}</a>
-${model.demo ? demoBanner(language) : ''}
 ${pageHead(model)}
 <div class="da-width">
 ${trail(model)}
@@ -102,10 +56,6 @@ function title(model: LayoutModel): string {
   return `${start}${model.title} – ${service}`;
 }
 
-function demoBanner(language: Language): Html {
-  return html`<div class="da-demo"><p class="da-width"><strong class="da-demo__tag">${words(language, 'demo.title')}</strong> ${words(language, 'demo.text')}</p></div>`;
-}
-
 function trail(model: LayoutModel): Html {
   if (model.breadcrumbs && model.breadcrumbs.length > 0) {
     return html`<nav class="govuk-breadcrumbs" aria-label="${words(model.language, 'layout.breadcrumbs')}"><ol class="govuk-breadcrumbs__list">${model.breadcrumbs.map(
@@ -118,7 +68,7 @@ function trail(model: LayoutModel): Html {
     typeof model.backLink === 'string'
       ? { href: model.backLink, text: words(model.language, 'layout.back') }
       : model.backLink;
-  return html`<a class="govuk-back-link" href="${safeHref(back.href)}">${back.text}</a>`;
+  return html`<nav aria-label="${words(model.language, 'layout.breadcrumbs')}"><a class="govuk-back-link" href="${safeHref(back.href)}">${back.text}</a></nav>`;
 }
 
 function foot(model: LayoutModel): Html {

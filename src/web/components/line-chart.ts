@@ -3,7 +3,15 @@ import type { Html } from '#platform/html';
 import { formatNumber } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
 import type { Drawing } from './chart-engine.ts';
-import { type ChartModel, type ChartSize, chartColours, chartFigure, chartInk, chartTones, chartWidths } from './chart-figure.ts';
+import {
+  type ChartModel,
+  type ChartSize,
+  chartColours,
+  chartFigure,
+  chartInk,
+  chartTones,
+  chartWidths,
+} from './chart-figure.ts';
 
 export interface LineSeries {
   readonly name: string;
@@ -38,7 +46,13 @@ export async function lineChart(model: LineChartModel): Promise<Html> {
       ...series.map((one, index) => ({ text: one.name, colour: colourAt(index), shape: 'line' as const })),
       ...(model.target === undefined
         ? []
-        : [{ text: `${words(language, 'chart.target')}: ${said(model.target)}`, colour: chartInk.target, shape: 'mark' as const }]),
+        : [
+            {
+              text: `${words(language, 'chart.target')}: ${said(model.target)}`,
+              colour: chartInk.target,
+              shape: 'mark' as const,
+            },
+          ]),
     ],
     columns: [
       { label: words(language, 'chart.month'), heading: true },
@@ -62,14 +76,24 @@ function drawing(model: LineChartModel, size: ChartSize): Drawing {
       data: [...model.months],
       boundaryGap: false,
       axisLine: { lineStyle: { color: chartInk.text } },
-      axisLabel: { color: chartInk.text, fontSize: 13, margin: 12, hideOverlap: true, interval: Math.ceil(model.months.length / (narrow ? 4 : 10)) - 1 },
+      axisLabel: {
+        color: chartInk.text,
+        fontSize: 13,
+        margin: 12,
+        hideOverlap: true,
+        interval: Math.ceil(model.months.length / (narrow ? 4 : 10)) - 1,
+      },
     },
     yAxis: {
       type: 'value',
       min: 0,
       ...(model.unit === '%' ? { max: 100, interval: 25 } : {}),
       splitNumber: 4,
-      axisLabel: { color: chartInk.text, fontSize: 13, formatter: (value: number) => formatNumber(model.language, value) },
+      axisLabel: {
+        color: chartInk.text,
+        fontSize: 13,
+        formatter: (value: number) => formatNumber(model.language, value),
+      },
       splitLine: { lineStyle: { color: chartInk.line } },
     },
     series: model.series.map((one, index) => ({

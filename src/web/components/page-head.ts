@@ -5,31 +5,28 @@ import { addressWith, safeHref } from './address.ts';
 import { attributes } from './attributes.ts';
 import { formFieldNames } from './form.ts';
 import { icon } from './icon.ts';
-import type { LayoutModel } from './layout.ts';
+import type { LayoutModel } from './layout-model.ts';
 import { mark } from './mark.ts';
 
-/** Who is signed in, as the head of the page shows it. */
-export interface ActorSummary {
-  readonly name: string;
-  /** The post or room in words, for instance "Chuyên viên, Phòng Tư pháp". */
-  readonly role: string;
-  /** Tells accounts apart on a shared computer, so that one never sees text the other typed. */
-  readonly reference?: string | undefined;
-}
+export type { ActorSummary } from './layout-model.ts';
 
 /** The red head: mark, service, who is signed in, the other language, the main parts of the room. */
 export function pageHead(model: LayoutModel): Html {
   const { language } = model;
   const service = words(language, 'layout.service-name');
-  return html`<header class="da-head">
+  return html`<header>${model.demo ? demoBanner(language) : ''}<div class="da-head">
 <div class="da-width da-head__bar">
 <a class="da-head__home" href="/">${mark()}<span class="da-head__names"><span class="da-head__service">${service}</span>${
     model.province ? html`<span class="da-head__province">${model.province}</span>` : ''
   }</span></a>
 ${model.wall ? '' : html`<div class="da-head__side">${languageLink(model)}${account(model)}</div>`}
 </div>
-</header>
+</div></header>
 ${model.wall ? '' : navigation(model)}`;
+}
+
+function demoBanner(language: Language): Html {
+  return html`<div class="da-demo"><p class="da-width"><strong class="da-demo__tag">${words(language, 'demo.title')}</strong> ${words(language, 'demo.text')}</p></div>`;
 }
 
 function languageLink(model: LayoutModel): Html {

@@ -4,6 +4,7 @@ import { formatNumber } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
 import { type Drawing, textWidth } from './chart-engine.ts';
 import {
+  barRowHeight,
   type ChartModel,
   type ChartSize,
   type ChartTone,
@@ -66,7 +67,11 @@ function drawing(model: StackedBarChartModel, size: ChartSize, max: number): Dra
       min: 0,
       max,
       splitNumber: narrow ? 2 : 4,
-      axisLabel: { color: chartInk.text, fontSize: 13, formatter: (value: number) => formatNumber(model.language, value) },
+      axisLabel: {
+        color: chartInk.text,
+        fontSize: 13,
+        formatter: (value: number) => formatNumber(model.language, value),
+      },
       splitLine: { lineStyle: { color: chartInk.line } },
     },
     yAxis: nameAxis(model.categories, size) as never,
@@ -84,11 +89,12 @@ function drawing(model: StackedBarChartModel, size: ChartSize, max: number): Dra
         fontWeight: 'bold',
         textBorderWidth: 0,
         // A number is written only where it fits; all of them stand in the table.
-        formatter: ({ dataIndex }: { dataIndex: number }) => fitting(formatNumber(model.language, one.values[dataIndex] ?? 0), (one.values[dataIndex] ?? 0) * perUnit),
+        formatter: ({ dataIndex }: { dataIndex: number }) =>
+          fitting(formatNumber(model.language, one.values[dataIndex] ?? 0), (one.values[dataIndex] ?? 0) * perUnit),
       },
     })) as never,
   };
-  return { width, height: model.categories.length * (narrow ? 58 : 40) + 34, option };
+  return { width, height: model.categories.length * barRowHeight(model.categories, size) + 34, option };
 }
 
 function fitting(text: string, room: number): string {

@@ -30,9 +30,13 @@ export function statCard(model: StatCardModel): Html {
     value === null
       ? html`<span class="da-stat__none">${words(language, 'chart.no-data')}</span>`
       : html`<span class="da-stat__number">${formatNumber(language, value, model.decimals)}</span>${
-          unit === undefined ? '' : unit === '%' ? html`<span class="da-stat__percent">%</span>` : html` <span class="da-stat__unit">${unit}</span>`
+          unit === undefined
+            ? ''
+            : unit === '%'
+              ? html`<span class="da-stat__percent">%</span>`
+              : html` <span class="da-stat__unit">${unit}</span>`
         }`;
-  return html`<section class="da-stat"><h3 class="da-stat__title">${model.title}</h3><p class="da-stat__value">${number}</p>${targetLine(model)}${trendLine(model)}${partsLine(model)}<div class="da-stat__foot">${
+  return html`<section class="da-stat"><h2 class="da-stat__title">${model.title}</h2><p class="da-stat__value">${number}</p>${targetLine(model)}${trendLine(model)}${partsLine(model)}<div class="da-stat__foot">${
     model.source === undefined
       ? ''
       : html`<span class="da-stat__source">${words(language, `stat.${model.source}`)}</span>`

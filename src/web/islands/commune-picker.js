@@ -23,7 +23,9 @@ export function start(place) {
       return;
     }
     try {
-      const answer = await fetch(`/units?${new URLSearchParams({ q: text, date: place.dataset.date })}`, { headers: { accept: 'application/json' } });
+      const answer = await fetch(`/units?${new URLSearchParams({ q: text, date: place.dataset.date })}`, {
+        headers: { accept: 'application/json' },
+      });
       if (!answer.ok) throw new Error(String(answer.status));
       const { units } = await answer.json();
       if (turn === asked) show(units, text);
@@ -44,7 +46,12 @@ export function start(place) {
     const item = document.createElement('div');
     item.className = 'govuk-radios__item';
     const button = document.createElement('input');
-    Object.assign(button, { className: 'govuk-radios__input', type: 'radio', name: place.dataset.name, value: unit.code });
+    Object.assign(button, {
+      className: 'govuk-radios__input',
+      type: 'radio',
+      name: place.dataset.name,
+      value: unit.code,
+    });
     button.id = `${input.id}-unit${index === 0 ? '' : `-${index + 1}`}`;
     button.checked = unit.code === chosen;
     const label = document.createElement('label');
@@ -52,7 +59,11 @@ export function start(place) {
     item.append(button, label);
     if (unit.hint) {
       const hint = document.createElement('div');
-      Object.assign(hint, { className: 'govuk-hint govuk-radios__hint', id: `${button.id}-item-hint`, textContent: unit.hint });
+      Object.assign(hint, {
+        className: 'govuk-hint govuk-radios__hint',
+        id: `${button.id}-item-hint`,
+        textContent: unit.hint,
+      });
       button.setAttribute('aria-describedby', hint.id);
       item.append(hint);
     }

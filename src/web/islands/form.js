@@ -15,9 +15,12 @@ function fieldsOf(form) {
 
 const isTick = (control) => control.type === 'radio' || control.type === 'checkbox';
 
-function valueOf(controls) {
+function typedIn(controls) {
   return isTick(controls[0])
-    ? controls.filter((control) => control.checked).map((control) => control.value).join('\n')
+    ? controls
+        .filter((control) => control.checked)
+        .map((control) => control.value)
+        .join('\n')
     : controls[0].value;
 }
 
@@ -42,7 +45,7 @@ export function start(form, kept) {
 
 function keepText(form, kept) {
   const name = form.dataset.keep;
-  const shown = new Map([...fieldsOf(form)].map(([field, controls]) => [field, valueOf(controls)]));
+  const shown = new Map([...fieldsOf(form)].map(([field, controls]) => [field, typedIn(controls)]));
   putBack(form, kept.readKept(name)?.fields ?? {}, shown);
   const remember = () => kept.writeKept(name, changedFields(form, shown));
   form.addEventListener('input', remember);
@@ -53,7 +56,7 @@ function keepText(form, kept) {
 function changedFields(form, shown) {
   const fields = {};
   for (const [field, controls] of fieldsOf(form)) {
-    const typed = valueOf(controls);
+    const typed = typedIn(controls);
     const before = shown.get(field) ?? '';
     if (typed !== before) fields[field] = { shown: before, typed };
   }

@@ -54,14 +54,22 @@ ${await Promise.all((['police', 'departments'] as const).map((name) => section(v
 
 const sections = { police: '4.1.1a', departments: '4.1.1b' } as const;
 
-async function section(view: View, name: keyof typeof sections, model: { asOf: string; rows: readonly Figure[] }): Promise<Html> {
+async function section(
+  view: View,
+  name: keyof typeof sections,
+  model: { asOf: string; rows: readonly Figure[] },
+): Promise<Html> {
   const charted = model.rows.filter((f) => f.unit === 'dossier' && (f.denominator ?? 0) > 0);
   return html`<h2 class="govuk-heading-m">${view.t(`leader.section.${name}`)}</h2>
 ${await barChart({
   language: view.language,
   title: view.t(`leader.chart.${name}`),
   description: view.t('leader.chart.about'),
-  items: charted.map((f) => ({ label: view.say(f.label), value: share(f), ...(f.target === null ? {} : { target: f.target.percent }) })),
+  items: charted.map((f) => ({
+    label: view.say(f.label),
+    value: share(f),
+    ...(f.target === null ? {} : { target: f.target.percent }),
+  })),
   unit: '%',
   decimals: 1,
 })}

@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { citizen, command } from '#platform/command';
 import { refuse } from '#platform/errors';
-import { parseFormPage } from '#procedures';
+import { registryFieldsOf } from '#population';
+import { keepRegistryValues, parseFormPage } from '#procedures';
 import { ownDraftToChange, procedureInForce } from '../draft-access.ts';
 import { updateDraft } from '../draft-store.ts';
 
@@ -26,7 +27,10 @@ export const saveDraftPage = command({
     const { form } = procedureInForce(draft.procedureCode, ctx.now);
     if (!form.pages.some((p) => p.id === page)) refuse('not-found', 'cases.page-not-found');
     const parsed = parseFormPage(form, page, values);
-    await updateDraft(ctx.tx, { id: draft.id, form: { ...draft.form, ...parsed.values }, page, now: ctx.now });
+    // What the registry fixed stays, whatever was sent.
+    const registry = await registryFieldsOf(ctx, draft.personId);
+    const answers = keepRegistryValues(form, { ...draft.form, ...parsed.values }, registry);
+    await updateDraft(ctx.tx, { id: draft.id, form: answers, page, now: ctx.now });
     return { version: draft.version + 1, faults: parsed.faults };
   },
 });

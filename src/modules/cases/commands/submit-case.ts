@@ -3,7 +3,7 @@ import { citizen, command } from '#platform/command';
 import { type FieldFault, refuse } from '#platform/errors';
 import { newId, newSpokenCode } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
-import { checkWholeForm, type Procedure, regimeAt } from '#procedures';
+import { checkWholeForm, type FormValues, type Procedure, papersToAttach, regimeAt, visibleValues } from '#procedures';
 import { agencyInCharge, findUnit, provinceCodeOf } from '#territory';
 import { findCaseOfDraft, insertCase } from '../case-store.ts';
 import { procedureInForce } from '../draft-access.ts';
@@ -32,7 +32,7 @@ export const submitCase = command({
 
     const procedure = procedureInForce(draft.procedureCode, ctx.now);
     const papers = await papersOfDraft(ctx.tx, draft.id);
-    const faults = [...checkWholeForm(procedure.form, draft.form), ...missingPapers(procedure, papers)];
+    const faults = [...checkWholeForm(procedure.form, draft.form), ...missingPapers(procedure, draft.form, papers)];
     if (faults.length > 0) refuse('invalid', 'cases.form-incomplete', {}, faults);
 
     const today = vietnamDate(ctx.now);
@@ -56,7 +56,7 @@ export const submitCase = command({
       applicantId: draft.personId,
       accountId: draft.accountId,
       draftId: draft.id,
-      form: draft.form,
+      form: visibleValues(procedure.form, draft.form),
       trackingCode,
       submittedAt: ctx.now,
       ownerRole: 'receiving-officer',
@@ -70,9 +70,9 @@ export const submitCase = command({
   },
 });
 
-/** A required paper is missing unless it is attached or the registry's data stand in for it (Decree 47/2020, Resolution 66.7/2025). */
-function missingPapers(procedure: Procedure, papers: readonly Paper[]): FieldFault[] {
-  return procedure.papers
-    .filter((p) => p.required && p.replacedBy === undefined && !papers.some((have) => have.paperCode === p.code))
+/** A paper that these answers ask for is missing until a file of its kind is attached. */
+function missingPapers(procedure: Procedure, values: FormValues, papers: readonly Paper[]): FieldFault[] {
+  return papersToAttach(procedure, values)
+    .filter((p) => !papers.some((have) => have.paperCode === p.code))
     .map((p) => ({ field: `paper-${p.code}`, key: 'cases.paper-missing', params: { name: p.name.vi } }));
 }

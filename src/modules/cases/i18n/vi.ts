@@ -14,7 +14,8 @@ export const vi = {
   'too-many-papers': 'Mỗi hồ sơ đính kèm nhiều nhất {most} tệp. Hãy bỏ bớt tệp hoặc nộp trực tiếp tại bộ phận một cửa.',
   'form-incomplete': 'Hồ sơ còn thiếu hoặc có chỗ chưa đúng. Hãy sửa các mục được nêu rồi nộp lại.',
   'commune-unknown': 'Hãy chọn xã, phường nơi bạn nộp hồ sơ.',
-  'no-agency': 'Chưa xác định được cơ quan giải quyết cho nơi bạn chọn. Hãy hỏi bộ phận một cửa; nội dung đã nhập vẫn được giữ.',
+  'no-agency':
+    'Chưa xác định được cơ quan giải quyết cho nơi bạn chọn. Hãy hỏi bộ phận một cửa; nội dung đã nhập vẫn được giữ.',
   'code-unknown':
     'Không có hồ sơ nào mang mã này. Hãy xem lại mã trên giấy tiếp nhận; mã tra cứu 10 ký tự không có chữ O và số 0.',
   'real-cases-here':

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { officer, query } from '#platform/command';
+import { type Actor, officer, query } from '#platform/command';
 import { emptySql, sql } from '#platform/db';
 import type { CaseState } from '../domain/case-state.ts';
 
@@ -19,7 +19,7 @@ export interface QueueRow {
 const pageSize = 50;
 
 /**
- * Open cases of the officer's agency, the most urgent first: what is due earliest, then what waits longest to be received.
+ * Open cases of the officer's agencies, the most urgent first: what is due earliest, then what waits longest to be received.
  * Shows no names: opening a case does, and is logged.
  */
 export const caseQueue = query({
@@ -39,9 +39,7 @@ export const caseQueue = query({
   }),
 
   async run(ctx, { owner, page = 1 }) {
-    const { agency, agencies } = ctx.actor;
-    const open = sql`state not in ('declined', 'refused', 'returned', 'withdrawn')
-      and ${ctx.actor.roles.includes('leader') ? sql`agency_code = any (${agencies as string[]})` : sql`agency_code = ${agency ?? ''}`}`;
+    const open = sql`state not in ('declined', 'refused', 'returned', 'withdrawn') and agency_code = any (${watched(ctx.actor)})`;
     const byOwner = await ctx.tx.rows<{ ownerRole: string; count: number }>(
       sql`select owner_role as "ownerRole", count(*) as count from cases.case where ${open} group by owner_role`,
     );
@@ -54,3 +52,9 @@ export const caseQueue = query({
     return { rows, byOwner, page, pageSize };
   },
 });
+
+/** A leader watches all agencies they may see; others those for which they act. */
+function watched(actor: Actor): string[] {
+  if (actor.roles.includes('leader')) return [...actor.agencies];
+  return [...new Set(actor.duties.flatMap((d) => d.actsFor))];
+}

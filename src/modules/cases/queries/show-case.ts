@@ -45,7 +45,7 @@ async function viewOf(ctx: QueryContext, caseId: string): Promise<CaseView> {
     history: await historyOf(ctx.tx, caseId),
     papers: await papersOfCase(ctx.tx, caseId),
     result,
-    acts: [...new Set(actorsOf(ctx, found).flatMap((a) => actsOpenTo(found.state, a)))],
+    acts: [...new Set(actorsOf(ctx.actor, found).flatMap((a) => actsOpenTo(found.state, a)))],
   };
 }
 

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { citizen, query } from '#platform/command';
-import { checkWholeForm } from '#procedures';
+import { registryFieldsOf } from '#population';
+import { checkWholeForm, lockedFields } from '#procedures';
 import { ownDraft, procedureInForce } from '../draft-access.ts';
 import { papersOfDraft } from '../paper-store.ts';
 
@@ -14,11 +15,14 @@ export const showDraft = query({
   async run(ctx, { draftId }) {
     const draft = await ownDraft(ctx, draftId);
     const procedure = procedureInForce(draft.procedureCode, ctx.now);
+    const registry = await registryFieldsOf(ctx, draft.personId);
     return {
       draft,
       procedure,
       papers: await papersOfDraft(ctx.tx, draft.id),
       faults: checkWholeForm(procedure.form, draft.form),
+      /** Keys of the fields that stand as the registry has them. */
+      locked: [...lockedFields(procedure.form, registry)],
     };
   },
 });

@@ -16,8 +16,8 @@ export interface DemoPerson {
 export interface DemoPlaces {
   /** One person for each level of account. */
   citizens: { level1: DemoPerson; level2: DemoPerson };
-  /** Codes of the agencies where the demonstration officers work. */
-  agencies: Record<DemoPlace, string>;
+  /** Codes of the agencies for which the demonstration officers act: one post for each. */
+  agencies: Record<DemoPlace, readonly string[]>;
   /** First day of their posts; the agencies must exist on it. */
   from: IsoDate;
   now: Date;
@@ -69,15 +69,9 @@ async function createOfficer(tx: Tx, demo: DemoOfficer, when: { places: DemoPlac
     { id: newId(at.getTime()), kind: 'staff', personId: null, loginName, displayName, level: null, demo: true },
     at,
   );
-  const agencyCode = places.agencies[demo.place];
-  await appointPost(tx, {
-    accountId: account.id,
-    agencyCode,
-    role,
-    sees,
-    title,
-    validFrom: places.from,
-    validTo: null,
-  });
+  for (const agencyCode of places.agencies[demo.place]) {
+    const post = { accountId: account.id, agencyCode, role, sees, title };
+    await appointPost(tx, { ...post, validFrom: places.from, validTo: null });
+  }
   return account;
 }

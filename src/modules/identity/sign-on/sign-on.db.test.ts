@@ -59,6 +59,7 @@ describe('signing in to the portal', () => {
       personId,
       accountLevel: 2,
       authenticationLevel: 1,
+      duties: [],
       roles: [],
       agencies: [],
     });

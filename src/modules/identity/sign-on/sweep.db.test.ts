@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';

@@ -1,5 +1,5 @@
 /** U+0027, U+2019 and U+02BC are all in use in M'nông and Ê-đê names; the others are what keyboards make of them. */
-export const apostrophes = /['’ʼ‘`´]/g;
+const apostrophes = /['’ʼ‘`´]/g;
 
 /** Letters that look like Đ and come from other keyboards: Icelandic eth (U+00D0) and African D (U+0189). */
 const strayD: Record<string, string> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' };

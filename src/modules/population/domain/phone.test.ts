@@ -20,7 +20,7 @@ describe('telephone number', () => {
     '0912 abc 678': 'letters',
     '+1 202 555 0100': 'foreign',
     '091234567': 'length',
-    '091234567890': 'length',
+    '0912345678901': 'length',
     '0112345678': 'prefix',
     '0202345678': 'prefix',
     '01662345678': 'old',

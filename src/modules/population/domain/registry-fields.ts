@@ -1,3 +1,4 @@
+import { t } from '#platform/i18n';
 import { birthDateText } from './birth-date.ts';
 import { findEthnicGroup } from './ethnic-groups.ts';
 import type { PersonRecord } from './person.ts';
@@ -69,7 +70,7 @@ export function registryFieldsFrom(person: PersonRecord, { permanent, current }:
     sex: person.sex,
     ethnicity: findEthnicGroup(person.ethnicity)?.name ?? person.ethnicity,
     religion: person.religion,
-    nationality: person.nationality === 'VN' ? 'Việt Nam' : person.nationality,
+    nationality: person.nationality === 'VN' ? t('vi', 'population.nationality-vn') : person.nationality,
     bloodType: person.bloodType,
     maritalStatus: person.maritalStatus,
     birthPlace: person.birthPlace,

@@ -1,5 +1,5 @@
 import { copyLine } from '#platform/db';
-import { birthProvinces } from '../domain/birth-place-code.ts';
+import { birthProvinces } from '../domain/birth-province-names.ts';
 import { foldName } from '../domain/fold-name.ts';
 import { dateOf, recordedOn } from './calendar.ts';
 import type { Household } from './fill-household.ts';

@@ -37,8 +37,10 @@ export const en: SameKeys<typeof vi> = {
   'verify-invalid': 'This could not be compared because what was entered is not right. Mend the marked fields.',
   'person-unknown': 'This person was not found in the population data that you may see.',
   'household-unknown': 'The household of this person was not found in the population data that you may see.',
+  'nationality-vn': 'Viet Nam',
   'not-empty':
     'There are people in the registry already. A synthetic population needs an empty one; clear the synthetic data first.',
+  'province-unknown': 'No province has the code {code} in personal numbers.',
   'no-communes': 'There is no commune for a synthetic population.',
   'synthetic-in-use': 'Cases or accounts still refer to synthetic people. Clear those first.',
 };

@@ -35,7 +35,9 @@ export const vi = {
   'verify-invalid': 'Chưa đối chiếu được vì thông tin nhập chưa đúng. Hãy sửa các mục được đánh dấu.',
   'person-unknown': 'Không tìm thấy người này trong dữ liệu dân cư mà bạn được xem.',
   'household-unknown': 'Không tìm thấy hộ của người này trong dữ liệu dân cư mà bạn được xem.',
+  'nationality-vn': 'Việt Nam',
   'not-empty': 'Dữ liệu dân cư đã có người. Chỉ tạo được dân số giả lập khi chưa có ai; hãy xóa dữ liệu giả lập trước.',
+  'province-unknown': 'Không có tỉnh nào mang mã {code} trong số định danh cá nhân.',
   'no-communes': 'Chưa có xã, phường nào để tạo dân số giả lập.',
   'synthetic-in-use': 'Còn hồ sơ hoặc tài khoản gắn với người giả lập. Hãy xóa các dữ liệu đó trước.',
 };

@@ -1,6 +1,7 @@
 import { isIsoDate } from '#platform/time';
 import { checkForm } from './check-form.ts';
 import { checkWords } from './check-words.ts';
+import { essentialDecision } from './essential-law.ts';
 import type { Law } from './law.ts';
 import type { Deadline, Fee, Paper, Procedure, ProcedureHistory } from './procedure.ts';
 import { branches, channels, levels, procedureFields } from './procedure-field.ts';
@@ -59,7 +60,9 @@ function oneOf(where: string, value: string, allowed: readonly string[]): string
 function checkEssential({ essential }: Procedure): string[] {
   if (essential === undefined) return [];
   const { number } = essential;
-  return Number.isInteger(number) && number >= 1 && number <= 25 ? [] : [`essential number ${number} is not 1 to 25`];
+  return Number.isInteger(number) && number >= 1 && number <= essentialDecision.services
+    ? []
+    : [`essential number ${number} is not 1 to ${essentialDecision.services}`];
 }
 
 function checkOnline({ online, channels: open }: Procedure): string[] {
@@ -72,7 +75,7 @@ const isCount = (value: number) => Number.isInteger(value) && value >= 0;
 function checkFee(fee: Fee): string[] {
   const sums = [fee.counter, fee.online];
   return [
-    ...(sums.every((sum) => sum === null || isCount(sum)) ? [] : ['fee is not a whole number of đồng']),
+    ...(sums.every((sum) => sum === null || isCount(sum)) ? [] : ['fee is not a whole number of dong']),
     ...(sums.includes(null) || fee.note !== undefined ? checkWords('fee.note', fee.note) : []),
     ...checkLaw(fee.basis),
   ];

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, isIsoDate } from '#platform/time';
+import { essentialDecision } from './essential-law.ts';
 import type { FormField, FormPage } from './form.ts';
 import type { Essential, Procedure, ProcedureHistory } from './procedure.ts';
 
@@ -25,8 +26,6 @@ interface WrittenProcedure extends Facts, Pick<Procedure, 'code' | 'field' | 'va
   /** Later versions, each with only what changed. */
   readonly later?: readonly (Partial<Facts> & { readonly validFrom: IsoDate })[];
 }
-
-const lastPoliceNumber = 11;
 
 /**
  * One procedure of the catalogue with all its versions. The first version is written out; each later one takes over
@@ -57,8 +56,8 @@ function endBefore(version: Procedure, next: Procedure | undefined): Procedure {
 }
 
 function essentialOf(number: number): Essential {
-  const group = number <= lastPoliceNumber ? 'police' : 'departments';
-  return { decision: '06/QĐ-TTg', date: '2022-01-06', number, group };
+  const group = number <= essentialDecision.ofPolice ? 'police' : 'departments';
+  return { decision: essentialDecision.number, date: essentialDecision.date, number, group };
 }
 
 function pageOf(page: WrittenPage): FormPage {

@@ -33,7 +33,7 @@ interface FieldBase {
 }
 
 /** Kinds that need nothing but a label: their rules lie in #population or below. */
-export const plainKinds = ['name', 'personal-number', 'old-number', 'birth-date', 'phone', 'email', 'commune'] as const;
+const plainKinds = ['name', 'personal-number', 'old-number', 'birth-date', 'phone', 'email', 'commune'] as const;
 
 export interface PlainField extends FieldBase {
   readonly kind: (typeof plainKinds)[number];

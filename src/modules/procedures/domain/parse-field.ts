@@ -82,10 +82,13 @@ function parseChoice(field: ChoiceField, text: string): Parsed<string> {
   return field.options.some((option) => option.value === value) ? accepted(value) : fault('choice-empty');
 }
 
+// đồng, vnđ, vnd, đ or ₫ behind a sum.
+const currency = /\s*(?:\u0111\u1ed3ng|vn\u0111|vnd|\u0111|\u20ab)$/u;
+
 /** Whole numbers. Marks between groups of three digits are forgiven, for money also the unit behind. */
 function parseNumber(field: NumberField, text: string): Parsed<string> {
   const plain = text.normalize('NFKC').trim().toLowerCase();
-  const written = field.kind === 'money' ? plain.replace(/\s*(?:đồng|vnđ|vnd|đ|₫)$/u, '') : plain;
+  const written = field.kind === 'money' ? plain.replace(currency, '') : plain;
   if (written === '') return fault('number-empty');
   const grouped = /^\d{1,3}([.,\s]\d{3})(?:[.,\s]\d{3})*$/.test(written);
   const digits = grouped ? written.replace(/\D/g, '') : written;

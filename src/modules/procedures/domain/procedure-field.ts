@@ -13,7 +13,7 @@ export const policeFields = [
   'traffic',
 ] as const;
 
-export const departmentFields = [
+const departmentFields = [
   'justice',
   'transport',
   'labour',

@@ -6,8 +6,8 @@ import type { Words } from './words.ts';
 
 /** Its place among the 25 essential services: Decision 06/QĐ-TTg of 06/01/2022, annex. */
 export interface Essential {
-  readonly decision: '06/QĐ-TTg';
-  readonly date: '2022-01-06';
+  readonly decision: string;
+  readonly date: IsoDate;
   /** 1–11 by the police, 12–25 by other departments and localities. */
   readonly number: number;
   readonly group: 'police' | 'departments';

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
-import { selectAgenciesUnder, selectAgencyCodes } from '../agency-store.ts';
+import { selectAgencyCodes, selectReach } from '../agency-store.ts';
 import type { Post } from '../domain/post.ts';
 import { selectPost, selectPostsOf } from '../post-store.ts';
 
@@ -14,11 +14,35 @@ export function findPost(tx: Tx, id: string): Promise<Post | undefined> {
   return selectPost(tx, id);
 }
 
+/** What a post may act for and what it may see, as codes of agencies. */
+export interface Duty {
+  post: Post;
+  /** Its own agency and the former agencies whose work that took over. */
+  actsFor: readonly string[];
+  /** Its own agency, its own and those below, or all of the province: whose records it may see. */
+  sees: readonly string[];
+}
+
 /**
- * Codes of the agencies whose records a post may see on a date: its own, its own and those below, or all of the
- * province. Former agencies come with whoever took them over, so that their open and archived cases keep an owner.
+ * The posts an account holds on a date, each with its reach, in at most four statements however many posts there are.
+ * Former agencies come with whoever took them over, so that their open and archived cases keep an owner.
  */
-export function visibleAgencies(tx: Tx, post: Pick<Post, 'agencyCode' | 'sees'>, date: IsoDate): Promise<string[]> {
+export async function dutiesOf(tx: Tx, accountId: string, date: IsoDate): Promise<Duty[]> {
+  const posts = await postsOf(tx, accountId, date);
+  const own = await selectReach(tx, { codes: posts.map((p) => p.agencyCode), date, below: false });
+  const leading = posts.filter((p) => p.sees === 'agency-and-below').map((p) => p.agencyCode);
+  const below = leading.length === 0 ? undefined : await selectReach(tx, { codes: leading, date, below: true });
+  const everything = posts.some((p) => p.sees === 'province') ? await selectAgencyCodes(tx, date) : [];
+  return posts.map((post) => {
+    const actsFor = own.get(post.agencyCode) ?? [];
+    const sees = post.sees === 'province' ? everything : post.sees === 'own-agency' ? actsFor : (below?.get(post.agencyCode) ?? []);
+    return { post, actsFor, sees };
+  });
+}
+
+/** Codes of the agencies whose records a post of this kind may see on a date. */
+export async function visibleAgencies(tx: Tx, post: Pick<Post, 'agencyCode' | 'sees'>, date: IsoDate): Promise<string[]> {
   if (post.sees === 'province') return selectAgencyCodes(tx, date);
-  return selectAgenciesUnder(tx, { code: post.agencyCode, date, below: post.sees === 'agency-and-below' });
+  const reach = await selectReach(tx, { codes: [post.agencyCode], date, below: post.sees === 'agency-and-below' });
+  return reach.get(post.agencyCode) ?? [];
 }

@@ -78,13 +78,23 @@ function partsOf(value: string) {
 
 async function communeField(view: View, field: FormField, state: { frame: FieldModel; value: string }): Promise<Html> {
   const search = (view.form[communeSearchNames(field.key).text] ?? '').slice(0, 60);
-  const hits = search === '' ? undefined : await view.ask(searchUnitsQuery, { text: search, date: view.today, kind: 'commune' });
+  const hits =
+    search === '' ? undefined : await view.ask(searchUnitsQuery, { text: search, date: view.today, kind: 'commune' });
   const chosen = state.value === '' ? undefined : await unitOf(view, state.value);
-  const matches = hits?.map((h) => ({ value: h.code, text: h.name, hint: unitHint(h) })) ?? (chosen ? [{ value: chosen.code, text: chosen.name }] : undefined);
-  return communePicker({ ...state.frame, date: view.today, search, value: state.value, ...(matches === undefined ? {} : { matches }) });
+  const matches =
+    hits?.map((h) => ({ value: h.code, text: h.name, hint: unitHint(h) })) ??
+    (chosen ? [{ value: chosen.code, text: chosen.name }] : undefined);
+  return communePicker({
+    ...state.frame,
+    date: view.today,
+    search,
+    value: state.value,
+    ...(matches === undefined ? {} : { matches }),
+  });
 }
 
-const unitOf = (view: View, code: string) => view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findUnit(tx, code, view.today));
+const unitOf = (view: View, code: string) =>
+  view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findUnit(tx, code, view.today));
 
 /** A value as people read it; a commune by its name of today. */
 export async function shownValue(view: View, field: FormField, value: string): Promise<string> {

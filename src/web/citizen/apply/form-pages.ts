@@ -3,7 +3,7 @@ import { citizen } from '#platform/command';
 import { type FieldFault, Refusal, refuse } from '#platform/errors';
 import { html } from '#platform/html';
 import { newId } from '#platform/ids';
-import { type FormField, type FormPage, type Procedure, parseFormPage, visiblePages } from '#procedures';
+import { type FormPage, type FormValues, type Procedure, parseFormPage, visiblePages } from '#procedures';
 import { communeSearchNames } from '../../components/commune-picker.ts';
 import { errorSummary } from '../../components/error-summary.ts';
 import { form } from '../../components/form.ts';
@@ -32,15 +32,16 @@ export const formPages: readonly PageRoute[] = [
 ];
 
 interface Shown {
-  draft: { id: string; version: number; form: Record<string, string> };
+  draft: { id: string; version: number; form: FormValues };
+  locked: readonly string[];
   procedure: Procedure;
   page: FormPage;
-  values: Readonly<Record<string, string>>;
+  values: FormValues;
   faults: readonly FieldFault[];
   message?: string;
 }
 
-function pageOf(view: View, procedure: Procedure, values: Record<string, string>): FormPage {
+function pageOf(view: View, procedure: Procedure, values: FormValues): FormPage {
   return (
     visiblePages(procedure.form, values).find((p) => p.id === view.params['page']) ??
     refuse('not-found', 'cases.page-not-found')
@@ -51,7 +52,7 @@ async function savePage(view: View) {
   const draftId = view.params['draftId'] ?? '';
   const shown = await view.ask(showDraft, { draftId });
   // A field may appear by what this page answers, so the page is taken from what was just typed.
-  const typed = { ...shown.draft.form, ...withFixed(shown, view) };
+  const typed = { ...shown.draft.form, ...withLocked(shown, view) };
   const page = pageOf(view, shown.procedure, typed);
   const parsed = parseFormPage(shown.procedure.form, page.id, typed);
   const values = { ...shown.draft.form, ...parsed.values };
@@ -81,16 +82,9 @@ async function savePage(view: View) {
 }
 
 /** What was posted, but for fields that the registry fixed: those keep the registry's value whatever was sent. */
-function withFixed(
-  shown: { draft: { form: Record<string, string> }; procedure: Procedure },
-  view: View,
-): Record<string, string> {
-  const fixed = shown.procedure.form.pages.flatMap((p) => p.fields).filter((f) => isFixed(f, shown.draft.form));
-  return { ...view.form, ...Object.fromEntries(fixed.map((f) => [f.key, shown.draft.form[f.key] ?? ''])) };
+function withLocked(shown: Pick<Shown, 'draft' | 'locked'>, view: View): Record<string, string> {
+  return { ...view.form, ...Object.fromEntries(shown.locked.map((key) => [key, shown.draft.form[key] ?? ''])) };
 }
-
-const isFixed = (field: FormField, values: Readonly<Record<string, string>>) =>
-  field.readonlyWhenPrefilled === true && (values[field.key] ?? '') !== '';
 
 async function formPage(view: View, shown: Shown, status = 200) {
   const { draft, procedure, page, values } = shown;
@@ -104,7 +98,7 @@ async function formPage(view: View, shown: Shown, status = 200) {
         value: values[field.key] ?? '',
         error: errors.find((e) => e.field === field.key)?.text,
         labelSize: 'plain',
-        fixed: isFixed(field, draft.form),
+        fixed: shown.locked.includes(field.key),
       }),
     ),
   );

@@ -3,7 +3,7 @@ import { citizen } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { html } from '#platform/html';
 import { newId } from '#platform/ids';
-import type { Procedure } from '#procedures';
+import { type Procedure, papersToAttach } from '#procedures';
 import { button, linkButton } from '../../components/button.ts';
 import { errorSummary } from '../../components/error-summary.ts';
 import { fileField } from '../../components/file-field.ts';
@@ -54,12 +54,15 @@ async function papersPage(view: View, errors: { field: string; text: string }[],
   const shown = await view.ask(showDraft, { draftId: view.params['draftId'] ?? '' });
   const { draft, procedure, papers } = shown;
   const steps = stepsOf(procedure, draft.form, draft.id);
+  const needed = new Set(papersToAttach(procedure, draft.form).map((p) => p.code));
   const title = view.t('citizen.papers.title');
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
 ${progress({ language: view.language, step: steps.length - 1, total: steps.length, title: view.say(procedure.name) })}
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${view.t('citizen.papers.text')}</p>
-${procedure.papers.map((paper) => onePaper(view, { draftId: draft.id, paper, attached: papers, errors }))}
+${procedure.papers.map((paper) =>
+  onePaper(view, { draftId: draft.id, paper, needed: needed.has(paper.code), attached: papers, errors }),
+)}
 ${linkButton({ text: view.t('citizen.papers.go-on'), href: nextStep(procedure, draft.form, { draftId: draft.id, page: 'papers' }) })}`;
   return view.page(
     {
@@ -78,6 +81,7 @@ function onePaper(
   model: {
     draftId: string;
     paper: Procedure['papers'][number];
+    needed: boolean;
     attached: readonly Paper[];
     errors: readonly { field: string; text: string }[];
   },
@@ -91,7 +95,7 @@ function onePaper(
 <p class="govuk-body">${view.t('citizen.papers.replaced')}</p></section>`;
   }
   return html`<section class="da-paper">
-<h2 class="govuk-heading-m">${view.say(paper.name)}${paper.required ? '' : html` <span class="da-optional">${view.t('citizen.service.paper-if-any')}</span>`}</h2>
+<h2 class="govuk-heading-m">${view.say(paper.name)}${model.needed ? '' : html` <span class="da-optional">${view.t('citizen.service.paper-if-any')}</span>`}</h2>
 ${have.map((a) =>
   form({
     language: view.language,

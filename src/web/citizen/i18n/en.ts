@@ -24,6 +24,7 @@ export const en: typeof vi = {
     'online-part': 'Partly online',
     'before-start': 'What the state already knows is filled in. You can stop at any time and go on later.',
     start: 'Apply',
+    'sign-in-first': 'Sign in to apply',
     deadline: 'Time limit',
     days: '{days} working days from receipt',
     'days-extended': '{days} working days: {when}',
@@ -39,7 +40,6 @@ export const en: typeof vi = {
     'paper-replaced': 'need not be handed in: the office looks it up',
     result: 'What you get',
     law: 'Legal basis',
-    'law-line': '{title} no. {number} of {date}',
   },
   apply: {
     save: 'Save and go on',

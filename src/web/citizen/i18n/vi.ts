@@ -23,6 +23,7 @@ export const vi = {
     'before-start':
       'Phần thông tin cơ quan nhà nước đã có sẽ được điền sẵn. Bạn có thể dừng giữa chừng và làm tiếp sau.',
     start: 'Nộp hồ sơ',
+    'sign-in-first': 'Đăng nhập để nộp hồ sơ',
     deadline: 'Thời hạn giải quyết',
     days: '{days} ngày làm việc kể từ khi tiếp nhận',
     'days-extended': '{days} ngày làm việc: {when}',
@@ -38,7 +39,6 @@ export const vi = {
     'paper-replaced': 'không phải nộp, cơ quan nhà nước tự tra cứu',
     result: 'Kết quả nhận được',
     law: 'Căn cứ pháp lý',
-    'law-line': '{title} số {number} ngày {date}',
   },
   apply: {
     save: 'Lưu và tiếp tục',

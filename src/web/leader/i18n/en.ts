@@ -7,7 +7,9 @@ export const en: typeof vi = {
   section: { police: 'Procedures of the police', departments: 'Procedures of departments and localities' },
   chart: {
     about: 'Each bar is one figure; the mark is its target.',
-    police: 'Share of online cases, police procedures', departments: 'Share of online cases, departments' },
+    police: 'Share of online cases, police procedures',
+    departments: 'Share of online cases, departments',
+  },
   table: 'Figures',
   figure: 'Figure',
   numerator: 'Online',

@@ -1,0 +1,86 @@
+import { findDefinition } from '#indicators';
+import { t } from '#platform/i18n';
+import type { IsoDate } from '#platform/time';
+import { catalogue } from '#procedures';
+import { checkRows } from './check-rows.ts';
+import type { Decimal } from './exact-decimal.ts';
+import { contradictingRows } from './explain.ts';
+import type { PlannedProcedure } from './expression.ts';
+import { type Fault, faultText } from './fault.ts';
+import { type FigureRow, readFiguresFile } from './figures-file.ts';
+import { contradictionSentence } from './refusal-sentence.ts';
+import { type Solution, solveFigures, type Task } from './solve-figures.ts';
+import { loadSolver, type Solver } from './solver.ts';
+
+/** A file that can be made: what to make, and which of its rows. */
+export interface FilePlan {
+  rows: FigureRow[];
+  /** Codes of rows that no definition of ours has: they stay out. */
+  leftOut: string[];
+  /** Codes of rows that state another date than the one asked for. */
+  otherDate: string[];
+  /** All rows as read, those left out too. */
+  allRows: FigureRow[];
+  solution: Solution;
+  solverSeconds: number;
+}
+
+/** The file cannot be made; every reason is a sentence in Vietnamese. */
+export class FileRefused extends Error {
+  readonly reasons: string[];
+  constructor(reasons: string[]) {
+    super(reasons.join('\n'));
+    this.name = 'FileRefused';
+    this.reasons = reasons;
+  }
+}
+
+export interface FileWish {
+  text: string;
+  asOf: IsoDate;
+  scale: Decimal;
+  /** The scale as the caller wrote it, for sentences. */
+  scaleText: string;
+}
+
+/** Procedures of the catalogue as the search sees them. */
+export const plannedProcedures: readonly PlannedProcedure[] = catalogue.map((p) => ({
+  code: p.code,
+  essentialGroup: p.essential?.group ?? null,
+  field: p.field,
+}));
+
+/**
+ * Reads a figures file and finds how many cases of each procedure to make.
+ * @throws FileRefused when rows cannot be read, contradict each other, or no set of cases can satisfy them.
+ */
+export async function planFile(wish: FileWish): Promise<FilePlan> {
+  const { rows: allRows, faults } = readFiguresFile(wish.text);
+  refuseAll(faults);
+  const rows = allRows.filter((r) => findDefinition(r.code) !== undefined);
+  const leftOut = allRows.filter((r) => !rows.includes(r)).map((r) => r.code);
+  if (rows.length === 0) throw new FileRefused([t('vi', 'simulate.nothing-ours')]);
+  refuseAll(checkRows(rows, plannedProcedures));
+  const start = performance.now();
+  const solver = await loadSolver();
+  const solution = search(solver, { rows, procedures: plannedProcedures, scale: wish.scale }, wish.scaleText);
+  const solverSeconds = (performance.now() - start) / 1000;
+  const otherDate = rows.filter((r) => r.asOf !== '' && r.asOf !== wish.asOf).map((r) => r.code);
+  return { rows, leftOut, otherDate, allRows, solution, solverSeconds };
+}
+
+function refuseAll(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new FileRefused(faults.map((f) => faultText('vi', f)));
+}
+
+function search(solver: Solver, task: Task, scaleText: string): Solution {
+  const outcome = solveFigures(solver, task);
+  if (outcome.kind === 'solved') return outcome.solution;
+  if (!outcome.certain) throw new FileRefused([t('vi', 'simulate.undecided')]);
+  // A file that contradicts itself does so at its own size: that is the reason to tell, not the one at a scale.
+  const unscaled: Task = { ...task, scale: { digits: 1n, decimals: 0 } };
+  const isScaled = scaleText !== '1';
+  const isOwnFault = !isScaled || solveFigures(solver, unscaled).kind === 'unsolved';
+  const conflict = contradictingRows(solver, isOwnFault ? unscaled : task);
+  throw new FileRefused([contradictionSentence('vi', conflict, isOwnFault ? '1' : scaleText)]);
+}
