@@ -2,6 +2,7 @@ import './citizen/i18n/index.ts';
 import './leader/i18n/index.ts';
 import './office/i18n/index.ts';
 import './shell/i18n/index.ts';
+import './sign-in/i18n/index.ts';
 import { checkPages } from './citizen/apply/check-pages.ts';
 import { formPages } from './citizen/apply/form-pages.ts';
 import { papersPages } from './citizen/apply/papers-pages.ts';

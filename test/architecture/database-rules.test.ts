@@ -40,13 +40,21 @@ describe('the database keeps its own rules', () => {
   });
 
   it('the audit and the history of cases cannot be rewritten, not even by their owner', async () => {
-    await assert.rejects(database.asOwner((tx) => tx.run(sql`update platform.audit_entry set action = 'x'`)), /append-only/);
-    await assert.rejects(database.asOwner((tx) => tx.run(sql`update cases.case_event set note = 'x'`)), /append-only/);
+    await assert.rejects(
+      database.asOwner((tx) => tx.run(sql`update platform.audit_entry set action = 'x'`)),
+      /append-only/,
+    );
+    await assert.rejects(
+      database.asOwner((tx) => tx.run(sql`update cases.case_event set note = 'x'`)),
+      /append-only/,
+    );
   });
 
   it('an unindexed key and an unguarded table are caught', async () => {
     await database.asOwner(async (tx) => {
-      await tx.script('create table cases.planted (id uuid primary key, case_id uuid references cases.case (id), full_name text)');
+      await tx.script(
+        'create table cases.planted (id uuid primary key, case_id uuid references cases.case (id), full_name text)',
+      );
     });
     const keys = await database.asOwner((tx) => tx.rows<{ name: string }>(unindexedKeys));
     const open = await database.asOwner((tx) => tx.rows<{ name: string }>(unguarded));

@@ -51,8 +51,14 @@ describe('no route is open by accident', () => {
   it('every act and page names who may', () => {
     const heads = modules.flatMap((m) => [...m.commands, ...m.queries]);
     assert.ok(heads.length > 25);
-    assert.deepEqual(heads.filter((h) => h.allow.sentence === '').map((h) => h.name), []);
+    assert.deepEqual(
+      heads.filter((h) => h.allow.sentence === '').map((h) => h.name),
+      [],
+    );
     assert.equal(new Set(heads.map((h) => h.name)).size, heads.length, 'two heads have one name');
-    assert.deepEqual(pages.filter((p) => p.permission === undefined).map((p) => p.url), []);
+    assert.deepEqual(
+      pages.filter((p) => p.permission === undefined).map((p) => p.url),
+      [],
+    );
   });
 });

@@ -17,29 +17,49 @@ const home =
 /** Vietnamese inside string literals of a file; comments may cite the law. */
 function textsOutsideMessages(file: SourceFile): string[] {
   const code = file.text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
-  return code.split('\n').filter((line) => vietnamese.test(line) && /['"`>]/.test(line)).map((line) => `${file.path}: ${line.trim()}`);
+  return code
+    .split('\n')
+    .filter((line) => vietnamese.test(line) && /['"`>]/.test(line))
+    .map((line) => `${file.path}: ${line.trim()}`);
 }
 
 /** Message keys that code names in full. */
 function keysNamed(file: SourceFile): string[] {
-  return [...file.text.matchAll(/(?:refuse\(\s*'[a-z-]+',\s*|\bt\((?:\s*[a-z.]+,)?\s*|key: )'([a-z][a-z-]*(?:\.[a-z0-9-]+)+)'/g)].map((m) => m[1] ?? '');
+  return [
+    ...file.text.matchAll(
+      /(?:refuse\(\s*'[a-z-]+',\s*|\bt\((?:\s*[a-z.]+,)?\s*|key: )'([a-z][a-z-]*(?:\.[a-z0-9-]+)+)'/g,
+    ),
+  ].map((m) => m[1] ?? '');
 }
 
 describe('words', () => {
   it('stand in Vietnamese and in English, with the same places to fill', () => {
-    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join();
+    const places = (text: string) =>
+      [...text.matchAll(/\{(\w+)\}/g)]
+        .map((m) => m[1])
+        .sort()
+        .join();
     const keys = messageKeys('vi');
     assert.ok(keys.length > 300, `only ${keys.length} messages: the guard is asleep`);
     assert.deepEqual(keys.toSorted(), messageKeys('en').toSorted());
-    assert.deepEqual(keys.filter((k) => places(t('vi', k)) !== places(t('en', k))), []);
-    assert.deepEqual(keys.filter((k) => t('vi', k).trim() === '' || t('en', k).trim() === ''), []);
+    assert.deepEqual(
+      keys.filter((k) => places(t('vi', k)) !== places(t('en', k))),
+      [],
+    );
+    assert.deepEqual(
+      keys.filter((k) => t('vi', k).trim() === '' || t('en', k).trim() === ''),
+      [],
+    );
   });
 
   it('exist for every key that the code names', async () => {
     const files = (await sourceFiles('src/**/*.ts')).filter((f) => !f.path.endsWith('.test.ts'));
     const named = files.flatMap((f) => keysNamed(f).map((key) => ({ path: f.path, key })));
     assert.ok(named.length > 100, 'hardly any key was read: the guard is asleep');
-    assert.deepEqual(named.filter((n) => !hasMessage(n.key)).map((n) => `${n.path}: ${n.key}`), []);
+    assert.deepEqual(
+      named.filter((n) => !hasMessage(n.key)).map((n) => `${n.path}: ${n.key}`),
+      [],
+    );
   });
 
   it('stand in message files only', async () => {
@@ -51,7 +71,9 @@ describe('words', () => {
     const page = { path: 'src/web/citizen/x-pages.ts', text: 'const body = html`<h1>Nộp hồ sơ</h1>`; // Nộp hồ sơ' };
     assert.equal(textsOutsideMessages(page).length, 1);
     assert.deepEqual(textsOutsideMessages({ ...page, text: '/** Nộp hồ sơ */\nconst a = 1; // hồ sơ' }), []);
-    assert.deepEqual(keysNamed({ path: 'x', text: "refuse('invalid', 'cases.no-such-words')" }), ['cases.no-such-words']);
+    assert.deepEqual(keysNamed({ path: 'x', text: "refuse('invalid', 'cases.no-such-words')" }), [
+      'cases.no-such-words',
+    ]);
     assert.equal(hasMessage('cases.no-such-words'), false);
   });
 });

@@ -17,11 +17,8 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-sync',
   ];
   if (own !== undefined) return chromium.launch({ executablePath: own, args: flags, headless: true });
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args, ...flags],
-    headless: true,
-  });
+  // Not the package's own flags: they are for one page in one process, and switch web security off.
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: flags, headless: true });
 }
 
 async function firstExisting(...paths: (string | undefined)[]): Promise<string | undefined> {
@@ -38,8 +35,9 @@ async function firstExisting(...paths: (string | undefined)[]): Promise<string |
   return undefined;
 }
 
-/** Keeps a picture of a page for people to look at: test-results/<name>-<width>.png. */
+/** With DA06_PICTURES set, keeps a picture of a page for people to look at: test-results/<name>-<width>.png. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['DA06_PICTURES'] === undefined) return;
   const folder = join(root, 'test-results');
   await mkdir(folder, { recursive: true });
   for (const width of [360, 1280]) {

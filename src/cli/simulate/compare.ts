@@ -1,6 +1,6 @@
 import { definitionOf, type Figure, percentOf } from '#indicators';
 import { formatNumber, t } from '#platform/i18n';
-import { power10 } from './exact-decimal.ts';
+import { type Decimal, power10 } from './exact-decimal.ts';
 import type { FigureRow } from './figures-file.ts';
 import type { Solution } from './solve-figures.ts';
 
@@ -12,8 +12,8 @@ export interface Comparison {
   computed: { numerator: number; denominator: number | null; percent: number | null };
   /** 'equal'; 'moved' and 'near' only in scaled files: as near as whole records can come; 'differs' is a fault. */
   verdict: 'equal' | 'moved' | 'near' | 'differs';
-  /** The file prints a percentage that its own counts do not give. */
-  misprint: boolean;
+  /** A percentage that the file prints beside counts which give another: the counts rule. */
+  misprint: { stated: number; ownCounts: number } | null;
 }
 
 /** Compares every row with the figure computed from the database. */
@@ -30,66 +30,86 @@ export function compareFigures(
   });
 }
 
-function compareRow(row: FigureRow, { counts, movedCounts, nearPercents }: Solution, figure: Figure): Comparison {
+function compareRow(row: FigureRow, solution: Solution, figure: Figure): Comparison {
   const { code, statedPercent } = row;
-  const { numerator = null, denominator = null } = counts.get(code) ?? {};
-  const stated =
-    statedPercent === undefined ? null : Number(statedPercent.digits) / Number(power10(statedPercent.decimals));
-  const atPrinted =
-    statedPercent === undefined || figure.denominator === null
-      ? null
-      : percentOf(figure.numerator, figure.denominator, statedPercent.decimals);
-  const rulesPercent = stated !== null && (numerator === null || denominator === null);
-  const countsHold =
-    (numerator === null || numerator === figure.numerator) &&
-    (denominator === null || denominator === figure.denominator);
-  const percentHolds = !rulesPercent || stated === atPrinted;
-  const verdict = !countsHold
-    ? 'differs'
-    : !percentHolds
-      ? nearPercents.includes(code)
-        ? 'near'
-        : 'differs'
-      : movedCounts.includes(code)
-        ? 'moved'
-        : 'equal';
+  const counts = solution.counts.get(code) ?? {};
+  const sides = [
+    { asked: counts.numerator, found: figure.numerator },
+    { asked: counts.denominator, found: figure.denominator },
+  ].filter((side) => side.asked !== undefined);
+  const rules = statedPercent !== undefined && sides.length < 2;
+  const stated = statedPercent === undefined ? null : numberOf(statedPercent);
+  const { numerator, denominator, percent } = figure;
+  const shown =
+    statedPercent && denominator !== null ? percentOf(numerator, denominator, statedPercent.decimals) : null;
   return {
     code,
-    wanted: { numerator, denominator, percent: stated },
-    computed: { numerator: figure.numerator, denominator: figure.denominator, percent: figure.percent },
-    verdict,
-    misprint: stated !== null && !rulesPercent && stated !== atPrinted,
+    wanted: {
+      numerator: counts.numerator?.rounded ?? null,
+      denominator: counts.denominator?.rounded ?? null,
+      percent: rules ? stated : null,
+    },
+    computed: { numerator, denominator, percent },
+    verdict: verdictOf({
+      isMade: sides.every((s) => s.found === s.asked?.taken),
+      isRounded: sides.every((s) => s.found === s.asked?.rounded),
+      isShown: !rules || shown === stated,
+      isNear: solution.nearPercents.includes(code),
+    }),
+    misprint: misprintOf(row),
   };
 }
+
+interface Holds {
+  /** The counts are those that the search settled on. */
+  isMade: boolean;
+  /** They are the file's, rounded half up. */
+  isRounded: boolean;
+  /** The percentage is the stated one, at the decimals printed. */
+  isShown: boolean;
+  /** The search told that it cannot be. */
+  isNear: boolean;
+}
+
+function verdictOf({ isMade, isRounded, isShown, isNear }: Holds): Comparison['verdict'] {
+  if (!isMade || (!isShown && !isNear)) return 'differs';
+  if (!isShown) return 'near';
+  return isRounded ? 'equal' : 'moved';
+}
+
+function misprintOf({ numerator, denominator, statedPercent }: FigureRow): Comparison['misprint'] {
+  if (numerator === undefined || denominator === undefined || statedPercent === undefined) return null;
+  const ownCounts = percentOf(numberOf(numerator), numberOf(denominator), statedPercent.decimals);
+  const stated = numberOf(statedPercent);
+  return ownCounts === null || ownCounts === stated ? null : { stated, ownCounts };
+}
+
+const numberOf = ({ digits, decimals }: Decimal): number => Number(digits) / Number(power10(decimals));
 
 /** The comparison as a table for people. */
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   const head = ['code', 'wanted', 'computed', 'verdict'].map((c) => t('vi', `simulate.table.${c}`));
   const lines = comparisons.map((c) => [c.code, side(c.wanted, c.code), side(c.computed, c.code), verdictText(c)]);
   const widths = head.map((_, i) => Math.max(...[head, ...lines].map((l) => (l[i] ?? '').length)));
-  return [head, ...lines]
-    .map((l) =>
-      l
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const lineOf = (cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ');
+  return [head, ...lines].map((cells) => lineOf(cells).trimEnd()).join('\n');
 }
 
 function side({ numerator, denominator, percent }: Comparison['wanted'], code: string): string {
   const number = (value: number | null) => (value === null ? '…' : formatNumber('vi', value));
   const counts = numerator === null && denominator === null ? '' : `${number(numerator)}/${number(denominator)}`;
-  const share =
-    percent === null
-      ? ''
-      : `${formatNumber('vi', percent, Math.max(decimalsOf(percent), definitionOf(code).decimals))}%`;
+  const share = percent === null ? '' : percentText(percent, definitionOf(code).decimals);
   return [counts, share].filter((s) => s !== '').join(' = ');
 }
 
-const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
+function percentText(percent: number, decimals = 0): string {
+  const written = (String(percent).split('.')[1] ?? '').length;
+  return `${formatNumber('vi', percent, Math.max(written, decimals))}%`;
+}
 
 function verdictText({ verdict, misprint }: Comparison): string {
   const text = t('vi', `simulate.verdict.${verdict}`);
-  return misprint ? `${text}; ${t('vi', 'simulate.misprint')}` : text;
+  if (misprint === null) return text;
+  const said = { stated: percentText(misprint.stated), ownCounts: percentText(misprint.ownCounts) };
+  return `${text}; ${t('vi', 'simulate.misprint', said)}`;
 }

@@ -28,11 +28,16 @@ export interface ProcedurePlan {
 export interface Solution {
   plan: ProcedurePlan[];
   /** What each count of the file comes to, by code. */
-  counts: Map<string, { numerator?: number; denominator?: number }>;
-  /** Codes of counts that took the other neighbour of their rounded value, so that the parts of a scaled table add up. */
-  movedCounts: string[];
+  counts: Map<string, { numerator?: CountTaken; denominator?: CountTaken }>;
   /** Codes of percentages that so few records cannot show as printed; they come as near as whole records can. */
   nearPercents: string[];
+}
+
+export interface CountTaken {
+  /** The file's count, scaled and rounded half up. */
+  rounded: number;
+  /** The same, or the other whole neighbour of the scaled count where the parts of a table would not add up otherwise. */
+  taken: number;
 }
 
 export type Outcome =
@@ -196,11 +201,9 @@ function closeTo(values: Assignment, procedures: readonly PlannedProcedure[], wi
 function solutionOf(values: Assignment, procedures: readonly PlannedProcedure[], wanted: Requirements): Solution {
   const number = (name: string) => Number(values.get(name) ?? 0n);
   const counts: Solution['counts'] = new Map();
-  const moved = new Set<string>();
   for (const { code, side, expression, wanted: value } of wanted.counts) {
-    const taken = evaluate(expression, values);
-    counts.set(code, { ...counts.get(code), [side]: Number(taken) });
-    if (taken !== value.rounded) moved.add(code);
+    const count = { rounded: Number(value.rounded), taken: Number(evaluate(expression, values)) };
+    counts.set(code, { ...counts.get(code), [side]: count });
   }
   const plan = procedures.map(({ code }, i) => ({
     code,
@@ -209,5 +212,5 @@ function solutionOf(values: Assignment, procedures: readonly PlannedProcedure[],
     open: number(unknownOf('open', i)) === 1,
   }));
   const near = wanted.percents.filter((p) => !showsPercent(p, values)).map((p) => p.code);
-  return { plan, counts, movedCounts: [...moved], nearPercents: near };
+  return { plan, counts, nearPercents: near };
 }

@@ -25,7 +25,7 @@ import { summaryList } from '../components/summary-list.ts';
 import { historyOf } from '../shell/case-history.ts';
 import { stateTag } from '../shell/case-words.ts';
 import { sendFile } from '../shell/send-file.ts';
-import { readUpload, storeUpload } from '../shell/upload.ts';
+import { readFiles } from '../shell/upload.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
 
 /** My drafts, cases and messages; one case with what I can do. */
@@ -223,15 +223,14 @@ ${form({
   idempotencyKey: newId(),
   files: true,
   hidden: { paper: procedure.papers[0]?.code ?? 'supplement' },
-  body: fileField({
+  body: html`${fileField({
     language: view.language,
     name: 'file',
     label: view.t('citizen.supplement.file'),
     limitMb: view.site.uploadLimitMb,
     ...(error === undefined ? {} : { error }),
-  }),
+  })}${button({ text: view.t('citizen.papers.attach'), tone: 'secondary' })}`,
   submit: null,
-  beside: button({ text: view.t('citizen.papers.attach'), tone: 'secondary' }),
 })}
 ${form({
   language: view.language,
@@ -253,19 +252,15 @@ ${form({
 
 async function addFile(view: View) {
   const caseId = view.params['caseId'] ?? '';
-  const done = await orRefusal(
-    (async () => {
-      const upload = await readUpload(view);
-      const stored = await storeUpload(view, upload);
-      return view.act(attachSupplement, {
-        caseId,
-        file: { paperCode: upload.fields['paper'] ?? 'supplement', ...stored },
-      });
-    })(),
-  );
-  if (done instanceof Refusal)
-    return casePage(view, { errors: [{ field: 'file', text: view.t(done.key, done.params) }], status: 422 });
-  return view.go(`/my/${caseId}`);
+  const posted = await readFiles(view);
+  const errors = view.faultWords(posted.faults);
+  if (posted.stored.length + errors.length === 0) errors.push({ field: 'file', text: view.t('shell.upload.none') });
+  for (const { field, file } of posted.stored) {
+    const input = { caseId, file: { paperCode: posted.fields['paper'] ?? 'supplement', ...file } };
+    const done = await orRefusal(view.act(attachSupplement, input, `${posted.fields['_key'] ?? newId()}/${field}`));
+    if (done instanceof Refusal) errors.push({ field, text: view.t(done.key, done.params) });
+  }
+  return errors.length > 0 ? casePage(view, { errors, status: 422 }) : view.go(`/my/${caseId}`);
 }
 
 async function sendSupplement(view: View) {

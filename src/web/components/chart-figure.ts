@@ -25,40 +25,44 @@ export type ChartSize = keyof typeof chartWidths;
 
 /** The names of bars: beside them on a desk, above them on a phone; long names break into lines. */
 export function nameAxis(names: readonly string[], size: ChartSize): object {
-  const narrow = size === 'narrow';
-  const shared = { color: chartInk.text, fontSize: 14, interval: 0, overflow: 'break' };
+  const shared = { color: chartInk.text, fontSize: nameFont, interval: 0, lineHeight: nameLine };
   return {
     type: 'category',
     inverse: true,
-    data: [...names],
+    data: names.map((name) => nameLines(name, size).join('\n')),
     axisTick: { show: false },
     axisLine: { lineStyle: { color: chartInk.text } },
-    axisLabel: narrow
-      ? {
-          ...shared,
-          inside: true,
-          align: 'left',
-          verticalAlign: 'bottom',
-          margin: 0,
-          padding: [0, 0, 15, 0],
-          width: narrowNames,
-          lineHeight: 18,
-        }
-      : { ...shared, width: nameWidth - 14, lineHeight: 17 },
+    axisLabel:
+      size === 'narrow'
+        ? { ...shared, inside: true, align: 'left', verticalAlign: 'bottom', margin: 0, padding: [0, 0, 15, 0] }
+        : shared,
   };
 }
 
-const nameWidth = 210;
-const narrowNames = 310;
-
-/** Height of one bar with its name; on a phone the name stands above the bar, in two lines when one of them is long. */
-export function barRowHeight(names: readonly string[], size: ChartSize): number {
-  if (size === 'wide') return 40;
-  return names.some((name) => textWidth(name, 14) > narrowNames) ? 84 : 62;
-}
+const nameFont = 14;
+const nameLine = 18;
+const nameWidth = { narrow: 310, wide: 214 } as const;
 
 /** Space left of the bars. */
-export const chartLeft = { narrow: 4, wide: nameWidth } as const;
+export const chartLeft = { narrow: 4, wide: nameWidth.wide + 14 } as const;
+
+/** Height of one bar with its name. All bars have the same, so the longest name decides. */
+export function barRowHeight(names: readonly string[], size: ChartSize): number {
+  const lines = Math.max(1, ...names.map((name) => nameLines(name, size).length));
+  // On a phone the bar is in the middle of its row and the name fills the upper half.
+  return size === 'narrow' ? 2 * (lines * nameLine + 13) : Math.max(36, lines * nameLine + 8);
+}
+
+/** A name in lines that fit beside or above its bar, broken between words. */
+export function nameLines(name: string, size: ChartSize): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/)) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && textWidth(longer, nameFont) <= nameWidth[size]) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 /** A round number at or above the largest value, for the end of an axis. */
 export function roundTop(largest: number): number {

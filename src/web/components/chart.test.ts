@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { barChart, lineChart, stackedBarChart } from './chart.ts';
 import { textWidth } from './chart-engine.ts';
-import { roundTop } from './chart-figure.ts';
+import { barRowHeight, nameLines, roundTop } from './chart-figure.ts';
 
 const model = { language: 'vi', title: 'Tỷ lệ nộp trực tuyến', description: 'Một đơn vị chưa đạt.' } as const;
 const table = (markup: string) => /<details[\s\S]*<\/details>/.exec(markup)?.[0] ?? '';
@@ -65,6 +65,15 @@ describe('other charts', () => {
 
   it('places labels by letters, not by their marks', () => {
     assert.equal(textWidth('Đắk Nông', 14), textWidth('Dak Nong', 14));
+  });
+
+  it('breaks long names between words and makes room for them', () => {
+    const name = 'Lĩnh vực quản lý ngành nghề đầu tư kinh doanh có điều kiện về an ninh, trật tự';
+    const lines = nameLines(name, 'wide');
+    assert.ok(lines.length >= 3);
+    assert.equal(lines.join(' '), name);
+    assert.ok(barRowHeight([name, 'An'], 'wide') >= lines.length * 18);
+    assert.ok(barRowHeight([name], 'narrow') > barRowHeight(['An'], 'narrow'));
   });
 
   it('ends axes on round numbers', () => {

@@ -16,6 +16,8 @@ export interface DifferenceRow {
 export interface DifferenceModel {
   readonly language: Language;
   readonly caption?: string | undefined;
+  /** Keeps the caption for screen readers only, when a heading above says the same. */
+  readonly captionHidden?: boolean | undefined;
   readonly rows: readonly DifferenceRow[];
 }
 
@@ -28,6 +30,7 @@ export function difference(model: DifferenceModel): Html {
   return dataTable({
     language,
     caption: model.caption ?? words(language, 'difference.caption'),
+    captionHidden: model.captionHidden,
     columns: [
       { label: words(language, 'difference.field'), heading: true },
       { label: words(language, 'difference.written') },
@@ -40,6 +43,9 @@ export function difference(model: DifferenceModel): Html {
 
 function differenceRow(language: Language, row: DifferenceRow) {
   const none = html`<span class="da-soft">${words(language, 'difference.empty')}</span>`;
+  if (row.written === null && row.registry === null) {
+    return { cells: [row.label, none, none, tag({ tone: 'success', text: words(language, 'difference.matches') })] };
+  }
   if (row.written === null || row.registry === null) {
     const key = row.written === null ? 'difference.not-written' : 'difference.not-in-registry';
     const verdict = tag({ tone: 'neutral', text: words(language, key) });

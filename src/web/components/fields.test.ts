@@ -96,6 +96,13 @@ describe('a form', () => {
       assert.ok(markup.includes(hidden), hidden);
   });
 
+  it('answers Enter with its main button, whatever buttons its fields have', () => {
+    const picker = communePicker({ language, name: 'commune', label: 'Xã', date: '2023-12-18' });
+    const first = /<button[^>]*>/.exec(String(form({ language, action: '/x', body: picker })))?.[0] ?? '';
+    assert.match(first, /type="submit"/);
+    assert.doesNotMatch(first, /name=/);
+  });
+
   it('sends files only when it has file fields', () => {
     assert.match(String(form({ language, action: '/x', files: true, body: html`` })), /multipart\/form-data/);
     assert.doesNotMatch(String(form({ language, action: '/x', body: html`` })), /multipart/);

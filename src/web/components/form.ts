@@ -35,6 +35,7 @@ export interface FormModel {
 /** A form that changes something: always POST, with its guards. Checks are the server's, in our own words. */
 export function form(model: FormModel): Html {
   const { language } = model;
+  const submit = model.submit ?? words(language, 'form.submit');
   const hidden: Record<string, string | number | undefined> = {
     [formFieldNames.csrf]: model.csrf,
     [formFieldNames.key]: model.idempotencyKey,
@@ -55,12 +56,14 @@ export function form(model: FormModel): Html {
 ${Object.entries(hidden).map(([name, value]) =>
   value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}">`,
 )}
-<div class="da-form-said" role="status"></div>
-${model.body}
 ${
   model.submit === null
     ? ''
-    : html`<div class="govuk-button-group">${button({ text: model.submit ?? words(language, 'form.submit') })}${model.beside}</div>`
+    : // The Enter key presses a form's first button: it must be this one, not one that only searches or removes.
+      html`<button class="govuk-visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>`
 }
+<div class="da-form-said" role="status"></div>
+${model.body}
+${model.submit === null ? '' : html`<div class="govuk-button-group">${button({ text: submit })}${model.beside}</div>`}
 </form>`;
 }

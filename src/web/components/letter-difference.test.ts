@@ -66,5 +66,6 @@ describe('difference', () => {
   it('tells nothing written from nothing registered', () => {
     assert.match(draw(null, 'An'), /Người dân không ghi/);
     assert.match(draw('An', null), /Cơ sở dữ liệu không có/);
+    assert.match(draw(null, null), /Khớp/);
   });
 });

@@ -69,5 +69,5 @@ function partsLine({ language, parts }: StatCardModel): Html {
     numerator: formatNumber(language, parts.numerator),
     denominator: formatNumber(language, parts.denominator),
   });
-  return html`<p class="da-stat__parts">${text}${parts.meaning === undefined ? '' : html` ${parts.meaning}`}</p>`;
+  return html`<p class="da-stat__parts">${text}${parts.meaning === undefined ? '' : html`. ${parts.meaning}`}</p>`;
 }

@@ -70,6 +70,13 @@ export function start(place) {
     return item;
   };
 
+  // Enter looks for the name that was typed instead of sending the form without a unit.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || input.value.trim() === '') return;
+    event.preventDefault();
+    clearTimeout(timer);
+    void search();
+  });
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(search, waitMs);

@@ -66,7 +66,7 @@ ${await barChart({
   title: view.t(`leader.chart.${name}`),
   description: view.t('leader.chart.about'),
   items: charted.map((f) => ({
-    label: view.say(f.label),
+    label: chartLabel(view, f),
     value: share(f),
     ...(f.target === null ? {} : { target: f.target.percent }),
   })),
@@ -75,6 +75,9 @@ ${await barChart({
 })}
 ${figureTable(view, model.rows, model.asOf)}`;
 }
+
+/** All bars show the same kind of share, so the words after the colon, which say it, stand in the chart's title only. */
+const chartLabel = (view: View, f: Figure): string => view.say(f.label).split(':')[0] ?? '';
 
 function card(view: View, f: Figure): Html {
   return statCard({
@@ -100,6 +103,7 @@ function figureTable(view: View, rows: readonly Figure[], asOf: string): Html {
     language: view.language,
     caption: view.t('leader.table'),
     captionHidden: true,
+    narrow: 'scroll',
     columns: [
       { label: view.t('leader.figure'), heading: true },
       { label: view.t('leader.numerator'), numeric: true },

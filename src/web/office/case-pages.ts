@@ -130,8 +130,7 @@ ${model.message === undefined ? '' : notice({ language: view.language, kind: 'wa
   })}</p>
 <div class="da-columns"><div class="da-columns__main">
 ${actions(view, shown, model)}
-<h2 class="govuk-heading-m">${view.t('office.case.person')}</h2>
-${difference({ language: view.language, rows: comparedFields(view, procedure.form, { written: found.form, registry: person.fields }) })}
+${difference({ language: view.language, caption: view.t('office.case.person'), rows: comparedFields(view, procedure.form, { written: found.form, registry: person.fields }) })}
 <h2 class="govuk-heading-m">${view.t('office.case.form')}</h2>
 ${summaryList({ language: view.language, rows: await otherFields(view, procedure.form, found.form) })}
 </div><aside class="da-columns__side">

@@ -83,7 +83,7 @@ ${pagination({ language: view.language, path: view.request.url, page, pageSize: 
 
 function queueRow(view: View, row: QueueRow) {
   const procedure = procedureAt(row.procedureCode, vietnamDate(row.submittedAt));
-  const late = row.dueOn !== null && row.dueOn < view.today && row.waitingSince === null;
+  const late = row.dueOn !== null && row.dueOn < (row.finishedOn ?? view.today) && row.waitingSince === null;
   return {
     ...(late ? { tone: 'attention' as const } : {}),
     cells: [
@@ -96,6 +96,7 @@ function queueRow(view: View, row: QueueRow) {
         language: view.language,
         dueOn: row.dueOn,
         today: view.today,
+        finishedOn: row.finishedOn,
         paused: row.waitingSince !== null,
         withDate: true,
       }),

@@ -1,35 +1,58 @@
-import { refuse } from '#platform/errors';
+import { type FieldFault, Refusal } from '#platform/errors';
 import { sniffUpload, type Upload } from '#platform/files';
 import type { View } from './view.ts';
 
-export interface PostedUpload extends Upload {
-  /** The other fields of the form. Fields must stand before the file in the form, as ours do. */
+/** What the act that attaches a file needs to know. */
+export interface StoredFile {
+  fileHash: string;
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+}
+
+export interface PostedFiles {
+  /** The other fields of the form. */
   fields: Record<string, string>;
+  /** Files that were checked and stored, by the name of their field. */
+  stored: { field: string; file: StoredFile }[];
+  /** What was wrong with the others. */
+  faults: FieldFault[];
 }
 
-/** Reads a multipart form with one file. Too large a file is refused with words, before it is read to its end. */
-export async function readUpload(view: View): Promise<PostedUpload> {
-  const { uploadLimitMb } = view.site;
-  if (!view.request.isMultipart()) refuse('invalid', 'shell.upload.none');
-  const part = await view.request.file();
-  if (part === undefined || part.filename === '') refuse('invalid', 'shell.upload.none');
-  const fields = Object.fromEntries(
-    Object.entries(part.fields).flatMap(([name, value]) => {
-      const one = Array.isArray(value) ? value.at(-1) : value;
-      return one !== undefined && one.type === 'field' ? [[name, String(one.value)]] : [];
-    }),
-  );
-  const fileName = part.filename.normalize('NFC').slice(-200);
-  const bytes = await part
-    .toBuffer()
-    .catch(() => refuse('too-large', 'platform.file-too-large', { name: fileName, limit: uploadLimitMb }));
-  view.form = { ...view.form, ...fields };
-  return { fileName, bytes, fields };
+/**
+ * Reads a multipart form: checks what each chosen file really is and stores it. One bad file does not lose the good ones.
+ * Fields that were left empty count as no file.
+ */
+export async function readFiles(view: View): Promise<PostedFiles> {
+  const posted: PostedFiles = { fields: {}, stored: [], faults: [] };
+  if (!view.request.isMultipart()) return posted;
+  for await (const part of view.request.parts()) {
+    if (part.type === 'field') {
+      posted.fields[part.fieldname] = String(part.value);
+      continue;
+    }
+    const bytes = await part.toBuffer().catch(() => undefined);
+    if (part.filename === '') continue;
+    const fileName = part.filename.normalize('NFC').slice(-200);
+    const { uploadLimitMb: limit } = view.site;
+    if (bytes === undefined) {
+      posted.faults.push({ field: part.fieldname, key: 'platform.file-too-large', params: { name: fileName, limit } });
+      continue;
+    }
+    const kept = await storeFile(view, { fileName, bytes });
+    if (kept instanceof Refusal) posted.faults.push({ field: part.fieldname, key: kept.key, params: kept.params });
+    else posted.stored.push({ field: part.fieldname, file: kept });
+  }
+  return posted;
 }
 
-/** Checks what a file really is and stores it; tells what the act that attaches it needs to know. */
-export async function storeUpload(view: View, upload: Upload) {
-  const { mediaType } = await sniffUpload(upload, view.site.uploadLimitMb);
-  const fileHash = await view.site.runtime.files.put(upload.bytes);
-  return { fileHash, fileName: upload.fileName, mediaType, sizeBytes: upload.bytes.length };
+async function storeFile(view: View, upload: Upload): Promise<StoredFile | Refusal> {
+  try {
+    const { mediaType } = await sniffUpload(upload, view.site.uploadLimitMb);
+    const fileHash = await view.site.runtime.files.put(upload.bytes);
+    return { fileHash, fileName: upload.fileName, mediaType, sizeBytes: upload.bytes.length };
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }

@@ -40,7 +40,7 @@ export interface View {
   /** The words of data: `{vi, en}` in the reader's language. */
   say(words: { vi: string; en: string }): string;
   /** Runs an act as this actor. The form's key makes sending it twice harmless. */
-  act<I extends TSchema, O>(command: Command<I, O>, input: Static<I>): Promise<O>;
+  act<I extends TSchema, O>(command: Command<I, O>, input: Static<I>, key?: string): Promise<O>;
   /** Asks a question as this actor; a personal one with its purpose. */
   ask<I extends TSchema, O>(query: Query<I, O>, input: Static<I>, purpose?: string): Promise<O>;
   page(model: PageModel, status?: number): Promise<FastifyReply>;
@@ -69,7 +69,6 @@ export function viewOf(site: Site, request: FastifyRequest, reply: FastifyReply)
   const { actor, language } = request;
   const { runtime } = site;
   const form = flat(request.body);
-  const key = form['_key'];
   const view: View = {
     site,
     request,
@@ -82,7 +81,7 @@ export function viewOf(site: Site, request: FastifyRequest, reply: FastifyReply)
     form,
     t: (k, p) => t(language, k, p),
     say: (words) => words[language],
-    act: (command, input) =>
+    act: (command, input, key = form['_key']) =>
       execute(runtime, command, { actor, input, ...(key === undefined || key === '' ? {} : { key }) }),
     ask: (query, input, purpose) =>
       ask(runtime, query, { actor, input, ...(purpose === undefined ? {} : { purpose }) }),

@@ -56,7 +56,7 @@ export const en: typeof vi = {
     near: 'as near as the number of cases at this scale allows',
     differs: 'DIFFERS',
   },
-  misprint: 'the percentage printed in the file is not that of its own counts',
+  misprint: 'the file prints {stated}, but its own counts give {ownCounts}',
   'all-equal': 'All {count} figures computed from records agree with the file.',
   'some-differ': '{differing} of {count} figures computed from records differ from the file.',
   figures: {

@@ -55,7 +55,7 @@ export const vi = {
     near: 'gần nhất có thể với số hồ sơ ở tỷ lệ này',
     differs: 'KHÁC',
   },
-  misprint: 'tỷ lệ in trong tệp không khớp tử số, mẫu số của chính nó',
+  misprint: 'tệp in {stated} nhưng tử số, mẫu số của chính tệp cho {ownCounts}',
   'all-equal': 'Cả {count} chỉ tiêu tính từ hồ sơ đều khớp với tệp.',
   'some-differ': '{differing} trong {count} chỉ tiêu tính từ hồ sơ khác với tệp.',
   figures: {

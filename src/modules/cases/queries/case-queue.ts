@@ -11,6 +11,7 @@ export interface QueueRow {
   officialCode: string | null;
   submittedAt: Date;
   dueOn: string | null;
+  finishedOn: string | null;
   waitingSince: string | null;
   ownerRole: string;
   communeCode: string;
@@ -45,7 +46,7 @@ export const caseQueue = query({
     );
     const rows =
       await ctx.tx.rows<QueueRow>(sql`select id, procedure_code as "procedureCode", state, tracking_code as "trackingCode",
-        official_code as "officialCode", submitted_at as "submittedAt", due_on as "dueOn", waiting_since as "waitingSince",
+        official_code as "officialCode", submitted_at as "submittedAt", due_on as "dueOn", finished_on as "finishedOn", waiting_since as "waitingSince",
         owner_role as "ownerRole", commune_code as "communeCode"
       from cases.case where ${open} ${owner === undefined ? emptySql : sql`and owner_role = ${owner}`}
       order by due_on nulls first, submitted_at, id limit ${pageSize} offset ${(page - 1) * pageSize}`);

@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /**
  * Whom failed sign-ins are counted against: the IPv4 address, or the /64 network of an IPv6 address (one subscriber has
  * a whole /64, so counting single addresses would count nothing).
@@ -8,7 +6,7 @@ export function networkSource(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1] !== undefined) return mapped[1];
   const plain = address.split('%')[0] ?? '';
-  if (!isIPv6(plain)) return plain;
+  if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');

@@ -14,8 +14,8 @@ export const vi = {
   'password-too-long': 'Mật khẩu có nhiều nhất {most} ký tự.',
   'unknown-person': 'Không tìm thấy người có số định danh này trong cơ sở dữ liệu dân cư.',
   demo: {
-    'citizen-level-1': 'Người dân, tài khoản định danh mức 1',
-    'citizen-level-2': 'Người dân, tài khoản định danh mức 2',
+    'citizen-level-1': 'Người dân, tài khoản định danh mức độ 1',
+    'citizen-level-2': 'Người dân, tài khoản định danh mức độ 2',
     'police-receiving': 'Cán bộ tiếp nhận hồ sơ, công an xã',
     'police-specialist': 'Cán bộ xử lý hồ sơ, công an xã',
     'police-approver': 'Trưởng công an xã, duyệt hồ sơ',

@@ -88,7 +88,7 @@ const isKnown = (attempts: Attempts, now: Date): boolean =>
   attempts.succeededAt !== null && now.getTime() - attempts.succeededAt.getTime() < knownSourceMs;
 
 /** One audit row for a sign-in that did not happen; the person can read it among the accesses to their data. */
-export async function auditFailure(
+async function auditFailure(
   tx: Tx,
   context: SignOnContext,
   what: { account: Account | undefined; reason: string },

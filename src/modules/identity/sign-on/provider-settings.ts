@@ -14,7 +14,7 @@ const minute = 60;
  * How long things live, in seconds. A provider session and a portal session left alone both end after half an hour, so
  * that nobody comes back in without a password after the portal has closed.
  */
-export const lifetimes = {
+const lifetimes = {
   interaction: 60 * minute, // a sign-in page left open over lunch
   code: minute,
   accessToken: 10 * minute,

@@ -9,7 +9,7 @@ import { deleteSession, findSession, insertSession, touchSession, type WebSessio
 import { cookieLine, cookieName, readCookie } from './cookies.ts';
 import type { SignOnContext } from './sign-on-context.ts';
 
-export const sessionCookieName = (publicUrl: string): string => cookieName('da06_session', publicUrl);
+const sessionCookieName = (publicUrl: string): string => cookieName('da06_session', publicUrl);
 
 /** Who sent a request, and their session if they are signed in. */
 export interface Asker {

@@ -13,9 +13,6 @@ import type { View } from '../../shell/view.ts';
 export interface FieldState {
   value: string;
   error: string | undefined;
-  labelSize: 'page' | 'plain';
-  /** The value came from the registry and is not typed again. */
-  fixed: boolean;
 }
 
 const textKinds: Partial<Record<FormField['kind'], Pick<TextFieldModel, 'kind' | 'width' | 'autocomplete'>>> = {
@@ -34,18 +31,10 @@ export async function fieldView(view: View, field: FormField, state: FieldState)
     language: view.language,
     name: field.key,
     label: view.say(field.label),
-    labelSize: state.labelSize,
     optional: !field.required,
     ...(field.hint === undefined ? {} : { hint: view.say(field.hint) }),
     ...(state.error === undefined ? {} : { error: state.error }),
   };
-  if (state.fixed)
-    return textField({
-      ...frame,
-      value: await shownValue(view, field, state.value),
-      readOnly: true,
-      hint: view.t('citizen.apply.from-registry'),
-    });
   switch (field.kind) {
     case 'choice':
       return radios({

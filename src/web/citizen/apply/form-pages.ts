@@ -9,8 +9,9 @@ import { errorSummary } from '../../components/error-summary.ts';
 import { form } from '../../components/form.ts';
 import { notice } from '../../components/notice.ts';
 import { progress } from '../../components/progress.ts';
+import { summaryList } from '../../components/summary-list.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { fieldView } from './field-view.ts';
+import { fieldView, shownValue } from './field-view.ts';
 import { nextStep, previousStep, stepsOf } from './steps.ts';
 
 /** One page of the form: one thing asked, what the registry knows already filled in. */
@@ -91,30 +92,33 @@ async function formPage(view: View, shown: Shown, status = 200) {
   const steps = stepsOf(procedure, values, draft.id);
   const step = steps.findIndex((s) => s.page === page.id) + 1;
   const errors = view.faultWords(shown.faults);
-  const alone = page.fields.length === 1;
+  const locked = page.fields.filter((f) => shown.locked.includes(f.key));
   const fields = await Promise.all(
-    page.fields.map((field) =>
-      fieldView(view, field, {
-        value: values[field.key] ?? '',
-        error: errors.find((e) => e.field === field.key)?.text,
-        labelSize: 'plain',
-        fixed: shown.locked.includes(field.key),
-      }),
-    ),
+    page.fields
+      .filter((f) => !locked.includes(f))
+      .map((field) =>
+        fieldView(view, field, {
+          value: values[field.key] ?? '',
+          error: errors.find((e) => e.field === field.key)?.text,
+        }),
+      ),
+  );
+  const known = await Promise.all(
+    locked.map(async (f) => ({ label: view.say(f.label), value: await shownValue(view, f, values[f.key] ?? '') })),
   );
   const title = view.say(page.title);
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
 ${shown.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: shown.message })}
 ${progress({ language: view.language, step, total: steps.length, title: view.say(procedure.name) })}
 <h1 class="govuk-heading-l">${title}</h1>
-${page.hint === undefined ? '' : html`<p class="${alone ? 'govuk-hint' : 'govuk-body'}">${view.say(page.hint)}</p>`}
+${page.hint === undefined ? '' : html`<p class="govuk-body">${view.say(page.hint)}</p>`}
 ${form({
   language: view.language,
   action: `/apply/${draft.id}/form/${page.id}`,
   version: draft.version,
   idempotencyKey: newId(),
   keepAs: `draft-${draft.id}/${page.id}`,
-  body: html`${fields}`,
+  body: html`${known.length === 0 ? '' : summaryList({ language: view.language, rows: known })}${fields}`,
   submit: view.t('citizen.apply.save'),
   beside: html`<a class="govuk-link" href="/my">${view.t('citizen.apply.later')}</a>`,
 })}`;

@@ -44,17 +44,16 @@ export const en: typeof vi = {
   apply: {
     save: 'Save and go on',
     later: 'Leave it for now',
-    'from-registry': 'From the population registry. If it is wrong, tell the commune police.',
   },
   papers: {
     title: 'Attached papers',
     text: 'Show all four corners and every page. One file at a time.',
     choose: 'Choose a picture or file',
     'choose-more': 'Choose another file',
+    attached: 'Attached',
     attach: 'Attach',
     remove: 'Remove this file',
     replaced: 'You need not hand this in: the office looks the data up.',
-    'go-on': 'Go on',
   },
   check: {
     title: 'Check before you submit',

@@ -43,17 +43,16 @@ export const vi = {
   apply: {
     save: 'Lưu và tiếp tục',
     later: 'Để sau, làm tiếp khi khác',
-    'from-registry': 'Lấy từ cơ sở dữ liệu dân cư. Nếu sai, hãy báo công an xã, phường để sửa.',
   },
   papers: {
     title: 'Giấy tờ đính kèm',
     text: 'Chụp rõ bốn góc, đủ các trang. Mỗi lần gửi một tệp.',
     choose: 'Chọn ảnh hoặc tệp',
     'choose-more': 'Chọn thêm tệp',
+    attached: 'Đã đính kèm',
     attach: 'Đính kèm',
     remove: 'Bỏ tệp này',
     replaced: 'Bạn không phải nộp giấy này: cơ quan giải quyết tự tra cứu dữ liệu.',
-    'go-on': 'Tiếp tục',
   },
   check: {
     title: 'Kiểm tra lại trước khi nộp',

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, picture } from '../support/browser.ts';
+import { answerPage, signedIn } from '../support/people.ts';
+import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
+
+let browser: Browser;
+let server: ServerProcess;
+let folder: Awaited<ReturnType<typeof newDataFolder>>;
+
+before(async () => {
+  folder = await newDataFolder();
+  [server, browser] = await Promise.all([startServerProcess(folder.dataDir), openBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  await folder?.remove();
+});
+
+// The smallest PNG there is: one transparent pixel.
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Sideways scrolling and faults of accessibility, at phone and desk width. */
+async function inspect(page: Page, name: string, scripting: boolean): Promise<void> {
+  await picture(page, name);
+  if (!scripting) return; // axe itself is a script; the markup is the same
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
+    await page.evaluate(axe.source);
+    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
+    assert.deepEqual(
+      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
+      [],
+    );
+  }
+}
+
+/** The figure's two numbers as the leader sees them. */
+async function figure(code: string, scripting: boolean): Promise<{ online: number; all: number }> {
+  const { page, context } = await signedIn(browser, server.url, 'leader', { scripting });
+  await page.goto(`${server.url}/figures`);
+  await inspect(page, 'figures', scripting);
+  const number = async (part: string) => {
+    const text = await page
+      .locator(`main table a[href*="/figures/${code}?"][href*="part=${part}"]`)
+      .first()
+      .innerText();
+    return Number(text.replaceAll('.', ''));
+  };
+  const numbers = { online: await number('numerator'), all: await number('denominator') };
+  await page.goto(`${server.url}/figures/${code}?part=numerator`);
+  await inspect(page, 'figure-records', scripting);
+  await context.close();
+  return numbers;
+}
+
+async function apply(page: Page, procedure: string, scripting: boolean): Promise<string> {
+  await page.goto(`${server.url}/services/${procedure}`);
+  await inspect(page, `service-${procedure}`, scripting);
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  for (let step = 0; !/\/(papers|check)$/.test(page.url()); step += 1) {
+    assert.ok(step < 15, `the form does not end: ${page.url()}`);
+    await inspect(page, `apply-${procedure}-${step}`, scripting);
+    await answerPage(page);
+    assert.equal(await page.locator('.govuk-error-summary').count(), 0, await page.locator('main').innerText());
+  }
+  if (page.url().endsWith('/papers')) {
+    for (const input of await page.locator('input[type=file]').all()) {
+      await input.setInputFiles({ name: 'ảnh chụp.png', mimeType: 'image/png', buffer: onePixel });
+    }
+    await inspect(page, `papers-${procedure}`, scripting);
+    await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
+  }
+  await inspect(page, `check-${procedure}`, scripting);
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.waitForURL(/\/receipt$/);
+  await inspect(page, `receipt-${procedure}`, scripting);
+  return page.url().replace(/\/receipt$/, '');
+}
+
+async function deskOpens(who: 'receiving officer' | 'specialist' | 'approver', caseId: string, scripting: boolean) {
+  const desk = await signedIn(browser, server.url, who, { scripting });
+  await desk.page.goto(`${server.url}/office`);
+  await inspect(desk.page, `queue-${who.replace(' ', '-')}`, scripting);
+  await desk.page.goto(`${server.url}/office/cases/${caseId}`);
+  return desk;
+}
+
+const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const stateOf = (page: Page) => page.locator('main .da-tag').first().innerText();
+
+async function story(procedure: string, code: string, scripting: boolean): Promise<void> {
+  const before = await figure(code, scripting);
+  const citizen = await signedIn(browser, server.url, 'citizen', { scripting });
+  const myCase = await apply(citizen.page, procedure, scripting);
+  const caseId = myCase.split('/').at(-1) ?? '';
+
+  const receiving = await deskOpens('receiving officer', caseId, scripting);
+  await inspect(receiving.page, `desk-${procedure}`, scripting);
+  await act(receiving.page, 'Tiếp nhận');
+  assert.match(await receiving.page.locator('h1').innerText(), /^H36[.\d]*-\d{6}-\d{6,}$/);
+
+  const specialist = await deskOpens('specialist', caseId, scripting);
+  await act(specialist.page, 'Nhận xử lý');
+  await act(specialist.page, 'Yêu cầu bổ sung');
+  assert.match(await specialist.page.locator('.govuk-error-summary').innerText(), /ghi rõ nội dung/);
+  await specialist.page.locator('textarea[name=note]').fill('Ảnh giấy tờ bị mờ góc dưới, đề nghị chụp lại.');
+  await act(specialist.page, 'Yêu cầu bổ sung');
+  assert.match(await stateOf(specialist.page), /Chờ bổ sung/);
+
+  await citizen.page.goto(myCase);
+  assert.match(await citizen.page.locator('main').innerText(), /chụp lại/);
+  await citizen.page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'bản rõ.png', mimeType: 'image/png', buffer: onePixel });
+  await act(citizen.page, 'Đính kèm');
+  await inspect(citizen.page, `supplement-${procedure}`, scripting);
+  await act(citizen.page, 'Gửi bổ sung');
+  assert.match(await stateOf(citizen.page), /Đang xử lý/);
+
+  await specialist.page.reload();
+  assert.equal(
+    await specialist.page.getByRole('button', { name: 'Yêu cầu bổ sung' }).count(),
+    0,
+    'a supplement can be asked for twice',
+  );
+  await act(specialist.page, 'Trình phê duyệt');
+  const approver = await deskOpens('approver', caseId, scripting);
+  await act(approver.page, 'Phê duyệt');
+  assert.match(await stateOf(approver.page), /Đã có kết quả/);
+
+  await citizen.page.goto(myCase);
+  await inspect(citizen.page, `result-${procedure}`, scripting);
+  const [download] = await Promise.all([citizen.page.waitForEvent('download'), act(citizen.page, 'Tải kết quả')]);
+  const pdf = await readFile(await download.path());
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  await citizen.page.goto(`${server.url}/my`);
+  await inspect(citizen.page, 'my-cases', scripting);
+  await citizen.page.goto(myCase);
+  assert.match(await stateOf(citizen.page), /Đã trả kết quả/);
+
+  assert.deepEqual(await figure(code, scripting), { online: before.online + 1, all: before.all + 1 });
+  await Promise.all([citizen, receiving, specialist, approver].map((p) => p.context.close()));
+}
+
+describe('one citizen, one case, one figure', () => {
+  it('confirmation of the old identity number, from the form to the figure', { timeout: 240_000 }, () =>
+    story('id-number-confirmation', 'essential.police.id_number_confirmation', true),
+  );
+
+  it('temporary residence, from the form to the figure', { timeout: 240_000 }, () =>
+    story('temporary-residence', 'essential.police.temporary_residence', true),
+  );
+
+  it('temporary residence with scripting switched off', { timeout: 240_000 }, () =>
+    story('temporary-residence', 'essential.police.temporary_residence', false),
+  );
+});
