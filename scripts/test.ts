@@ -15,7 +15,7 @@ const server = await startEmbeddedServer(folder);
 const keeper = new pg.Client({ connectionString: server.connectionString('postgres', 'postgres') });
 await keeper.connect();
 
-const env = { DA06_TEST_SERVER: folder };
+const env = { TEST_SERVER: folder };
 const node = process.execPath;
 const tests = (name: string, ...patterns: string[]) => ({
   name,

@@ -1,5 +1,6 @@
 import type { ProvincePack } from '#territory';
 import { agencies } from './agencies.ts';
+import { targets } from './targets.ts';
 import { units2023 } from './units-2023.ts';
 import { successions2025, units2025 } from './units-2025.ts';
 
@@ -10,3 +11,5 @@ export const pack: ProvincePack = {
   successions: successions2025,
   agencies,
 };
+
+export { targets };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncTargets, type Target } from '#indicators';
 import type { Runtime } from '#platform/command';
 import { type Config, readConfig } from '#platform/config';
 import { connectDatabase, migrate } from '#platform/db';
@@ -28,7 +29,7 @@ export interface OpenRuntime {
  */
 export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = {}): Promise<OpenRuntime> {
   const config = readConfig(process.env, overrides);
-  const { pack, packFolder } = await loadPack(config.province);
+  const { pack, targets, packFolder } = await loadPack(config.province);
   const connected = await connectDatabase(config);
   try {
     await migrate(connected.database, migrationSources);
@@ -36,6 +37,7 @@ export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = 
     await connected.database.asOwner(async (tx) => {
       await applyProvincePack(tx, pack);
       await syncCatalogue(tx);
+      await syncTargets(tx, targets);
     });
   } catch (error) {
     await connected.close();
@@ -50,14 +52,20 @@ export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = 
   return { runtime, config, pack, packFolder, ownerUrl: connected.ownerUrl, close: connected.close };
 }
 
-async function loadPack(name: string): Promise<{ pack: ProvincePack; packFolder: string }> {
+interface LoadedPack {
+  pack: ProvincePack;
+  targets: readonly Target[];
+  packFolder: string;
+}
+
+async function loadPack(name: string): Promise<LoadedPack> {
   const packFolder = join(import.meta.dirname, '..', '..', 'provinces', name);
   const file = join(packFolder, 'index.ts');
   if (!/^[a-z0-9-]+$/.test(name) || !(await stat(file).catch(() => undefined))) {
     throw new Error(`there is no province pack '${name}' under provinces/ (DA06_PROVINCE)`);
   }
-  const { pack } = (await import(file)) as { pack: ProvincePack };
-  return { pack, packFolder };
+  const { pack, targets } = (await import(file)) as Pick<LoadedPack, 'pack' | 'targets'>;
+  return { pack, targets, packFolder };
 }
 
 function fileStoreOf(config: Config) {

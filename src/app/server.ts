@@ -46,6 +46,7 @@ export async function createServer(
     languageOf,
     onError: (error, request, reply) => answerError(site, error, request, reply),
     publicUrl: options.publicUrl,
+    trustProxy: config.trustProxy,
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 256 * 1024 });

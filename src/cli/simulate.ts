@@ -56,7 +56,7 @@ function readWish(args: string[]): Wish {
     file,
     asOf,
     scale,
-    scaleText: scale.digits === 1n && scale.decimals === 0 ? '1' : scaleText,
+    scaleText: wholeOf(scale) === 1n ? '1' : scaleText,
     seed: Number(seed),
     json,
     data,

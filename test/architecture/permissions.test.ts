@@ -13,6 +13,7 @@ const bareServer = () =>
     languageOf: () => 'vi',
     onError: (error, _request, reply) => reply.code('kind' in error ? 403 : 500).send(),
     publicUrl: () => 'http://127.0.0.1',
+    trustProxy: false,
   });
 
 describe('no route is open by accident', () => {

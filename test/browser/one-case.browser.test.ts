@@ -13,7 +13,8 @@ let folder: Awaited<ReturnType<typeof newDataFolder>>;
 
 before(async () => {
   folder = await newDataFolder();
-  [server, browser] = await Promise.all([startServerProcess(folder.dataDir), openBrowser()]);
+  server = await startServerProcess(folder.dataDir);
+  browser = await openBrowser();
 });
 after(async () => {
   await browser?.close();

@@ -10,7 +10,7 @@ import { answersFor } from '../support/form-answers.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 /** Twenty rounds prove the issue's sentence; every `npm test` runs the short form. */
-const rounds = Number(process.env['DA06_FAULT_ROUNDS'] ?? 3);
+const rounds = Number(process.env['TEST_FAULT_ROUNDS'] ?? 3);
 const writers = 4;
 
 interface Intent {

@@ -35,9 +35,9 @@ async function firstExisting(...paths: (string | undefined)[]): Promise<string |
   return undefined;
 }
 
-/** With DA06_PICTURES set, keeps a picture of a page for people to look at: test-results/<name>-<width>.png. */
+/** With TEST_PICTURES set, keeps a picture of a page for people to look at: test-results/<name>-<width>.png. */
 export async function picture(page: Page, name: string): Promise<void> {
-  if (process.env['DA06_PICTURES'] === undefined) return;
+  if (process.env['TEST_PICTURES'] === undefined) return;
   const folder = join(root, 'test-results');
   await mkdir(folder, { recursive: true });
   for (const width of [360, 1280]) {

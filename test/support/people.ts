@@ -4,7 +4,7 @@ export type Person = 'citizen' | 'receiving officer' | 'specialist' | 'approver'
 
 /** Words on the sign-in page by which the demonstration people are told apart. */
 const buttons: Record<Person, RegExp> = {
-  citizen: /mức 2/,
+  citizen: /mức độ 2/,
   'receiving officer': /tiếp nhận hồ sơ, công an/,
   specialist: /xử lý hồ sơ, công an/,
   approver: /Trưởng công an/,
@@ -26,7 +26,14 @@ export async function signedIn(
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(`${url}/sign-in`);
-  await page.getByRole('button', { name: buttons[who] }).click();
+  await page
+    .getByRole('button', { name: buttons[who] })
+    .click()
+    .catch(async (error: Error) => {
+      throw new Error(`${who} cannot sign in at ${page.url()}: ${await page.locator('main').innerText()}`, {
+        cause: error,
+      });
+    });
   await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
   return { page, context };
 }
@@ -34,18 +41,19 @@ export async function signedIn(
 /** Fills whatever the page still asks for, as somebody who lives at "Thôn 3" would, and goes on. */
 export async function answerPage(page: Page): Promise<void> {
   const main = page.locator('main');
-  for (const input of await main.locator('input[type=text]:not([readonly]), input[type=tel], textarea').all()) {
-    if ((await input.inputValue()) !== '') continue;
-    const name = (await input.getAttribute('name')) ?? '';
-    if (name.endsWith('-search')) await chooseCommune(page, name);
-    else await input.fill(answerTo(name));
-  }
   const asked = new Set<string>();
   for (const radio of await main.locator('input[type=radio]').all()) {
     const name = (await radio.getAttribute('name')) ?? '';
-    if (asked.has(name)) continue;
+    if (asked.has(name) || !(await radio.isVisible())) continue;
     asked.add(name);
     if ((await main.locator(`input[name="${name}"]:checked`).count()) === 0) await radio.check();
+  }
+  for (const input of await main.locator('input[type=text]:not([readonly]), input[type=tel], textarea').all()) {
+    // Fields that the answers do not call for are hidden while scripting is on.
+    if (!(await input.isVisible()) || (await input.inputValue()) !== '') continue;
+    const name = (await input.getAttribute('name')) ?? '';
+    if (name.endsWith('-search')) await chooseCommune(page, name);
+    else await input.fill(answerTo(name));
   }
   await main.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
 }

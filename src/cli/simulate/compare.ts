@@ -110,6 +110,7 @@ function percentText(percent: number, decimals = 0): string {
 function verdictText({ verdict, misprint }: Comparison): string {
   const text = t('vi', `simulate.verdict.${verdict}`);
   if (misprint === null) return text;
-  const said = { stated: percentText(misprint.stated), ownCounts: percentText(misprint.ownCounts) };
+  const decimals = (String(misprint.stated).split('.')[1] ?? '').length;
+  const said = { stated: percentText(misprint.stated), ownCounts: percentText(misprint.ownCounts, decimals) };
   return `${text}; ${t('vi', 'simulate.misprint', said)}`;
 }

@@ -9,7 +9,7 @@ import type { PlannedProcedure } from './expression.ts';
 import { type Fault, faultText } from './fault.ts';
 import { type FigureRow, readFiguresFile } from './figures-file.ts';
 import { contradictionSentence } from './refusal-sentence.ts';
-import { type Solution, solveFigures, type Task } from './solve-figures.ts';
+import { canBeSolved, type Solution, solveFigures, type Task } from './solve-figures.ts';
 import { loadSolver, type Solver } from './solver.ts';
 
 /** A file that can be made: what to make, and which of its rows. */
@@ -73,14 +73,16 @@ function refuseAll(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new FileRefused(faults.map((f) => faultText('vi', f)));
 }
 
+/**
+ * A file that contradicts itself is refused at every scale: scaled down, its rounded numbers might happen to fit.
+ */
 function search(solver: Solver, task: Task, scaleText: string): Solution {
+  const unscaled: Task = { ...task, scale: { digits: 1n, decimals: 0 } };
+  if (canBeSolved(solver, unscaled) === false) {
+    throw new FileRefused([contradictionSentence('vi', contradictingRows(solver, unscaled), '1')]);
+  }
   const outcome = solveFigures(solver, task);
   if (outcome.kind === 'solved') return outcome.solution;
   if (!outcome.certain) throw new FileRefused([t('vi', 'simulate.undecided')]);
-  // A file that contradicts itself does so at its own size: that is the reason to tell, not the one at a scale.
-  const unscaled: Task = { ...task, scale: { digits: 1n, decimals: 0 } };
-  const isScaled = scaleText !== '1';
-  const isOwnFault = !isScaled || solveFigures(solver, unscaled).kind === 'unsolved';
-  const conflict = contradictingRows(solver, isOwnFault ? unscaled : task);
-  throw new FileRefused([contradictionSentence('vi', conflict, isOwnFault ? '1' : scaleText)]);
+  throw new FileRefused([contradictionSentence('vi', contradictingRows(solver, task), scaleText)]);
 }

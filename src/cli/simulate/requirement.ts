@@ -57,7 +57,7 @@ export function requirementsOf(
   const counts: CountWanted[] = [];
   const percents: PercentWanted[] = [];
   for (const { line, code, unit, numerator, denominator, statedPercent } of rows) {
-    const { question } = definitionOf(code);
+    const { question, unit: ownUnit } = definitionOf(code);
     const expressions = {
       numerator: sideOf(question, 'numerator', procedures),
       denominator: sideOf(question, 'denominator', procedures),
@@ -66,7 +66,7 @@ export function requirementsOf(
     for (const side of ['numerator', 'denominator'] as const) {
       const value = given[side] && wholeOf(given[side]);
       if (value === undefined) continue;
-      const wanted = scaleCount(value, scaledUnits.has(unit) ? scale : one);
+      const wanted = scaleCount(value, scaledUnits.has(unit === '' ? ownUnit : unit) ? scale : one);
       counts.push({ line, code, side, expression: expressions[side], wanted });
     }
     if (statedPercent !== undefined && (numerator === undefined || denominator === undefined)) {

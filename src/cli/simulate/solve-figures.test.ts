@@ -184,7 +184,7 @@ test('any consistent file is solved', () => {
       assert.deepEqual(checkRows(rows, procedures), []);
       assertFulfils(solveFigures(solver, { rows, procedures, scale: one }), rows);
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   );
 });
 
@@ -292,7 +292,7 @@ test('any consistent file is solved when scaled down', () => {
       const outcome = solveFigures(solver, { rows, procedures, scale: decimal(scale) });
       assert.equal(outcome.kind, 'solved');
     }),
-    { numRuns: 8 },
+    { numRuns: 20 },
   );
 });
 

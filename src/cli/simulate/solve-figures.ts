@@ -76,6 +76,13 @@ export function solveFigures(solver: Solver, task: Task): Outcome {
   return { kind: 'unsolved', certain };
 }
 
+/** Whether any set of cases fulfils every row as printed; undefined when the search's limits do not tell. */
+export function canBeSolved(solver: Solver, task: Task): boolean | undefined {
+  const wanted = requirementsOf(task.rows, task.procedures, task.scale);
+  const answer = new Attempt(solver, { ...task, wanted, way: { loose: false, base: 'printed' } }).find();
+  return answer.kind === 'not-found' ? undefined : answer.kind === 'values';
+}
+
 interface Way {
   /** Counts may take either neighbour. */
   loose: boolean;
@@ -104,16 +111,24 @@ class Attempt {
   }
 
   run(): Answer {
-    const { percents } = this.given.wanted;
-    const closeness = new Map<PercentWanted, Closeness>(percents.map((p) => [p, this.given.way.base]));
-    let best = this.ask(closeness, 'any', nodes.test);
-    if (best.kind === 'not-found') best = this.ask(closeness, 'any', nodes.last);
+    const closeness = this.base();
+    let best = this.find();
     if (best.kind !== 'values') return best;
     for (const level of ladder.slice(ladder.indexOf(this.given.way.base) + 1)) {
       best = this.raise(closeness, level) ?? best;
     }
     best = this.settle(closeness) ?? best;
     return this.shape(closeness) ?? best;
+  }
+
+  /** Any set of cases that does the least asked for: little effort first, for most files need no more. */
+  find(): Answer {
+    const answer = this.ask(this.base(), 'any', nodes.test);
+    return answer.kind === 'not-found' ? this.ask(this.base(), 'any', nodes.last) : answer;
+  }
+
+  private base(): Map<PercentWanted, Closeness> {
+    return new Map(this.given.wanted.percents.map((p) => [p, this.given.way.base]));
   }
 
   /**

@@ -1,86 +1,42 @@
+/** Cases from draft to return: the one-stop desk's work, its clock and its results. */
 import { join } from 'node:path';
 import type { ModuleFace } from '#platform/command';
+import './domain/deadline-messages.ts';
 import './i18n/index.ts';
-import { answerSupplement } from './commands/answer-supplement.ts';
-import { attachPaper, attachSupplement, detachPaper } from './commands/attach-paper.ts';
-import { approveCase, refuseCase } from './commands/decide-case.ts';
-import { declineCase } from './commands/decide-intake.ts';
-import { discardDraft } from './commands/discard-draft.ts';
-import { handOverResult } from './commands/hand-over-result.ts';
-import { proposeDecision, requestSupplement, sendBack, takeCase } from './commands/process-case.ts';
-import { receiveCase } from './commands/receive-case.ts';
-import { saveDraftPage } from './commands/save-draft-page.ts';
-import { startDraft } from './commands/start-draft.ts';
-import { submitCase } from './commands/submit-case.ts';
-import { withdrawCase } from './commands/withdraw-case.ts';
+import { commands, queries } from './heads.ts';
 import { noticeReactions } from './notices.ts';
-import { caseQueue } from './queries/case-queue.ts';
-import { myCases } from './queries/my-cases.ts';
-import { showCase, showMyCase } from './queries/show-case.ts';
-import { showDraft } from './queries/show-draft.ts';
-import { trackCase } from './queries/track-case.ts';
-
-// Bulk doors
-export { type BulkCase, clearSimulatedCases, describeSimulatedCases, importCases } from './bulk-door.ts';
-// Types and rules
-export { type CaseAct, type CaseState, caseStates, isDecided, portalStateCode } from './domain/case-state.ts';
-export { computeDeadline, type Deadline } from './domain/deadline.ts';
-export type { Paper } from './paper-store.ts';
-export type { QueueRow } from './queries/case-queue.ts';
-export type { CaseView } from './queries/show-case.ts';
-export type { TrackedCase } from './queries/track-case.ts';
-// Commands
-// Queries
-export {
-  answerSupplement,
-  approveCase,
-  attachPaper,
-  attachSupplement,
-  caseQueue,
-  declineCase,
-  detachPaper,
-  discardDraft,
-  handOverResult,
-  myCases,
-  proposeDecision,
-  receiveCase,
-  refuseCase,
-  requestSupplement,
-  saveDraftPage,
-  sendBack,
-  showCase,
-  showDraft,
-  showMyCase,
-  startDraft,
-  submitCase,
-  takeCase,
-  trackCase,
-  withdrawCase,
-};
 
 export const casesModule: ModuleFace = {
   name: 'cases',
   sqlFolder: join(import.meta.dirname, 'sql'),
-  commands: [
-    startDraft,
-    saveDraftPage,
-    discardDraft,
-    attachPaper,
-    detachPaper,
-    submitCase,
-    receiveCase,
-    declineCase,
-    takeCase,
-    requestSupplement,
-    attachSupplement,
-    answerSupplement,
-    proposeDecision,
-    sendBack,
-    approveCase,
-    refuseCase,
-    handOverResult,
-    withdrawCase,
-  ],
-  queries: [myCases, showDraft, showMyCase, showCase, caseQueue, trackCase],
+  commands,
+  queries,
   reactions: noticeReactions,
 };
+
+// Bulk doors
+export { type BulkCase, clearSimulatedCases, describeSimulatedCases, importCases } from './bulk-door.ts';
+// Commands of the applicant
+export { answerSupplement } from './commands/answer-supplement.ts';
+export { attachPaper, attachSupplement, detachPaper } from './commands/attach-paper.ts';
+// Commands of the office
+export { approveCase, refuseCase } from './commands/decide-case.ts';
+export { declineCase } from './commands/decide-intake.ts';
+export { discardDraft } from './commands/discard-draft.ts';
+export { handOverResult } from './commands/hand-over-result.ts';
+export { proposeDecision, requestSupplement, sendBack, takeCase } from './commands/process-case.ts';
+export { receiveCase } from './commands/receive-case.ts';
+export { saveDraftPage } from './commands/save-draft-page.ts';
+export { startDraft } from './commands/start-draft.ts';
+export { submitCase } from './commands/submit-case.ts';
+export { withdrawCase } from './commands/withdraw-case.ts';
+// Rules and types
+export { type CaseAct, type CaseState, caseStates } from './domain/case-state.ts';
+export { computeDeadline, type Deadline } from './domain/deadline.ts';
+export type { Paper } from './paper-store.ts';
+// Queries
+export { caseQueue, type QueueRow } from './queries/case-queue.ts';
+export { myCases } from './queries/my-cases.ts';
+export { type CaseView, showCase, showMyCase } from './queries/show-case.ts';
+export { showDraft } from './queries/show-draft.ts';
+export { type TrackedCase, trackCase } from './queries/track-case.ts';

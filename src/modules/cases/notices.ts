@@ -5,14 +5,13 @@ import type { CaseAct } from './domain/case-state.ts';
 import { caseMoved, caseSubmitted } from './events.ts';
 
 /** Acts that the applicant is told about; inner steps of the office are seen in the history only. */
-export const noticedActs = [
+const noticedActs = [
   'receive',
   'decline',
   'request-supplement',
   'approve',
   'refuse',
 ] as const satisfies readonly CaseAct[];
-export type NoticeKind = 'submit' | (typeof noticedActs)[number];
 
 async function notify(ctx: CommandContext, notice: { personId: string; caseId: string; kind: string }): Promise<void> {
   await ctx.tx.run(sql`insert into cases.notice (id, person_id, case_id, kind, at)

@@ -32,7 +32,9 @@ export function citizen(level: 1 | 2 = 1): Permission {
 /** An officer whose post has one of these roles; without roles, any officer. */
 export function officer(...roles: string[]): Permission {
   const who = roles.length === 0 ? 'any officer' : `an officer who is ${roles.join(' or ')}`;
-  return permission(who, (a) => a.kind === 'officer' && (roles.length === 0 || roles.some((r) => a.roles.includes(r))));
+  const fits = (a: Actor) => roles.length === 0 || roles.some((r) => a.roles.includes(r));
+  // Without a post there is no role: whoever's post has ended is an officer no more.
+  return permission(who, (a) => a.kind === 'officer' && a.roles.length > 0 && fits(a));
 }
 
 export function either(...permissions: Permission[]): Permission {

@@ -88,6 +88,13 @@ export const configKeys = {
     example: 'https://dichvucong.example.gov.vn',
     parse: url('http:', 'https:'),
   },
+  trustProxy: {
+    env: 'DA06_TRUST_PROXY',
+    doc: 'yes when a proxy of your own stands before the server: then the address of a visitor is taken from X-Forwarded-For.',
+    default: 'no',
+    example: 'yes',
+    parse: (v: string) => oneOf('yes', 'no')(v) === 'yes',
+  },
   province: {
     env: 'DA06_PROVINCE',
     doc: 'Name of the province pack under provinces/.',

@@ -22,7 +22,7 @@ export interface TestDatabase {
  * The server is shared by all test files of a run (it adopts the running one) and stops with the last of them.
  */
 export async function withTestDatabase(modules: readonly MigrationSource[], poolSize = 8): Promise<TestDatabase> {
-  const server = await startEmbeddedServer(process.env['DA06_TEST_SERVER'] ?? join(tmpdir(), 'da06-test-server'));
+  const server = await startEmbeddedServer(process.env['TEST_SERVER'] ?? join(tmpdir(), 'da06-test-server'));
   await ensureRoles(server.connectionString('postgres'), server.passwords);
   const name = `test_${newId().replaceAll('-', '')}`;
   const admin = async (...statements: string[]) => {

@@ -12,6 +12,8 @@ declare module 'fastify' {
     permission?: Permission;
     /** True for routes that other sites' browsers or other systems post to (the sign-on protocol). */
     crossSite?: boolean;
+    /** True for files that are the same for everybody: nobody is looked up for them. */
+    sameForAll?: boolean;
   }
   interface FastifyRequest {
     actor: Actor;
@@ -36,14 +38,15 @@ export interface HttpOptions {
   onError(error: Error, request: FastifyRequest, reply: FastifyReply): Promise<unknown> | unknown;
   /** Address that people see; https switches strict transport on. */
   publicUrl(): string;
+  /** Believes X-Forwarded-For: only behind a proxy of one's own. */
+  trustProxy: boolean;
 }
 
-/** Everything comes from here: no outside script, style, picture or frame. Style attributes are used by our SVG charts. */
+/** Everything comes from here: no outside script, style, picture or frame, and none of them inline. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -63,6 +66,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    trustProxy: options.trustProxy,
   });
   app.decorateRequest('actor');
   app.decorateRequest('displayName', '');
@@ -93,7 +97,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.addHook('preValidation', async (request) => {
     const { config } = request.routeOptions;
     if (config.crossSite !== true && isCrossSite(request)) refuse('forbidden', 'platform.cross-site');
-    Object.assign(request, await options.visitorOf(request));
+    if (config.sameForAll !== true) Object.assign(request, await options.visitorOf(request));
     const { permission } = config;
     if (permission === undefined || permission.holds(request.actor)) return;
     const lack = permission.lack(request.actor);

@@ -14,6 +14,7 @@ import { formatDate, formatDateTime } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { procedureAt } from '#procedures';
 import { button, linkButton } from '../components/button.ts';
+import { code } from '../components/code.ts';
 import { dataTable } from '../components/data-table.ts';
 import { emptyState } from '../components/empty-state.ts';
 import { errorSummary } from '../components/error-summary.ts';
@@ -142,7 +143,7 @@ ${summaryList({
   rows: [
     {
       label: view.t('citizen.receipt.tracking-code'),
-      value: html`<strong class="da-code">${found.trackingCode}</strong>`,
+      value: code(found.trackingCode),
     },
     ...(found.officialCode === null
       ? []

@@ -4,7 +4,8 @@ import { formatNumber } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
 import type { Drawing } from './chart-engine.ts';
 import {
-  barRowHeight,
+  type BarRows,
+  barRows,
   type ChartModel,
   type ChartSize,
   chartColours,
@@ -12,7 +13,6 @@ import {
   chartInk,
   chartLeft,
   chartWidths,
-  nameAxis,
   roundTop,
 } from './chart-figure.ts';
 
@@ -64,6 +64,10 @@ const missed = (item: BarItem) => item.target !== undefined && item.value !== nu
 function drawing(model: BarChartModel, size: ChartSize): Drawing {
   const { items } = model;
   const narrow = size === 'narrow';
+  const rows = barRows(
+    items.map((item) => item.label),
+    size,
+  );
   const largest = Math.max(0, ...items.flatMap((item) => [item.value ?? 0, item.target ?? 0]));
   const option: EChartsOption = {
     textStyle: { fontFamily: 'inherit', fontSize: 14 },
@@ -81,30 +85,16 @@ function drawing(model: BarChartModel, size: ChartSize): Drawing {
       },
       splitLine: { lineStyle: { color: chartInk.line } },
     },
-    yAxis: [
-      nameAxis(
-        items.map((item) => item.label),
-        size,
-      ),
-      figureAxis(model),
-    ] as never,
-    series: [bars(model, narrow), targets(model, narrow)] as never,
+    yAxis: [rows.nameAxis, figureAxis(model, rows)] as never,
+    series: [...rows.roomForNames, bars(model, rows), targets(model, rows)] as never,
   };
-  return {
-    width: chartWidths[size],
-    height:
-      items.length *
-        barRowHeight(
-          items.map((item) => item.label),
-          size,
-        ) +
-      34,
-    option,
-  };
+  return { width: chartWidths[size], height: items.length * rows.rowHeight + 30, option };
 }
 
+const figureLine = 18;
+
 /** The figures in a column of their own at the right, where no target mark crosses them. */
-function figureAxis(model: BarChartModel): object {
+function figureAxis(model: BarChartModel, rows: BarRows): object {
   return {
     type: 'category',
     inverse: true,
@@ -112,14 +102,22 @@ function figureAxis(model: BarChartModel): object {
     data: model.items.map((item) => (item.value === null ? '–' : figureText(model, item.value))),
     axisTick: { show: false },
     axisLine: { show: false },
-    axisLabel: { color: chartInk.text, fontSize: 14, fontWeight: 'bold', interval: 0 },
+    axisLabel: {
+      color: chartInk.text,
+      fontSize: 14,
+      fontWeight: 'bold',
+      interval: 0,
+      lineHeight: figureLine,
+      verticalAlign: 'top',
+      padding: [rows.shift - figureLine / 2, 0, 0, 0],
+    },
   };
 }
 
-function bars(model: BarChartModel, narrow: boolean): object {
+function bars(model: BarChartModel, rows: BarRows): object {
   return {
     type: 'bar',
-    barWidth: narrow ? 16 : 20,
+    barWidth: rows.barWidth,
     data: model.items.map((item) => ({
       value: item.value ?? 0,
       itemStyle: { color: missed(item) ? chartColours.attention : chartColours.info },
@@ -128,11 +126,12 @@ function bars(model: BarChartModel, narrow: boolean): object {
 }
 
 /** The target as an upright mark across its bar. */
-function targets(model: BarChartModel, narrow: boolean): object {
+function targets(model: BarChartModel, rows: BarRows): object {
   return {
     type: 'scatter',
     symbol: 'rect',
-    symbolSize: [3, narrow ? 26 : 30],
+    symbolSize: [3, rows.barWidth + 10],
+    symbolOffset: [0, rows.shift],
     itemStyle: { color: chartInk.target },
     data: model.items.flatMap((item, index) => (item.target === undefined ? [] : [[item.target, index]])),
     z: 5,

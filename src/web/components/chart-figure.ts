@@ -23,34 +23,67 @@ export const chartInk = { text: '#1a1a1a', line: '#cfcac3', target: '#1a1a1a' } 
 export const chartWidths = { narrow: 326, wide: 580 } as const;
 export type ChartSize = keyof typeof chartWidths;
 
-/** The names of bars: beside them on a desk, above them on a phone; long names break into lines. */
-export function nameAxis(names: readonly string[], size: ChartSize): object {
-  const shared = { color: chartInk.text, fontSize: nameFont, interval: 0, lineHeight: nameLine };
-  return {
-    type: 'category',
-    inverse: true,
-    data: names.map((name) => nameLines(name, size).join('\n')),
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: chartInk.text } },
-    axisLabel:
-      size === 'narrow'
-        ? { ...shared, inside: true, align: 'left', verticalAlign: 'bottom', margin: 0, padding: [0, 0, 15, 0] }
-        : shared,
-  };
-}
-
 const nameFont = 14;
 const nameLine = 18;
 const nameWidth = { narrow: 310, wide: 214 } as const;
+const barWidth = { narrow: 16, wide: 20 } as const;
+// Between a name and the bar under it, as a share of the name's height: ECharts counts gaps so.
+const gapShare = 0.15;
 
 /** Space left of the bars. */
 export const chartLeft = { narrow: 4, wide: nameWidth.wide + 14 } as const;
 
-/** Height of one bar with its name. All bars have the same, so the longest name decides. */
-export function barRowHeight(names: readonly string[], size: ChartSize): number {
-  const lines = Math.max(1, ...names.map((name) => nameLines(name, size).length));
-  // On a phone the bar is in the middle of its row and the name fills the upper half.
-  return size === 'narrow' ? 2 * (lines * nameLine + 13) : Math.max(36, lines * nameLine + 8);
+/** Where names and bars stand. On a desk the name is beside its bar, on a phone above it; the longest name sets the height. */
+export interface BarRows {
+  readonly rowHeight: number;
+  readonly barWidth: number;
+  /** How far the bar lies below the middle of its row. */
+  readonly shift: number;
+  readonly nameAxis: object;
+  /** An unseen series above the bars that keeps room for the names. */
+  readonly roomForNames: readonly object[];
+}
+
+/** Plans the rows of a bar chart; names break between words. */
+export function barRows(names: readonly string[], size: ChartSize): BarRows {
+  const broken = names.map((name) => nameLines(name, size));
+  const lines = Math.max(1, ...broken.map((name) => name.length));
+  const bar = barWidth[size];
+  const height = lines * nameLine;
+  const axis = {
+    type: 'category',
+    inverse: true,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: chartInk.text } },
+  };
+  const label = { color: chartInk.text, fontSize: nameFont, interval: 0, lineHeight: nameLine };
+  if (size === 'wide') {
+    const data = broken.map((name) => name.join('\n'));
+    const nameAxis = { ...axis, data, axisLabel: label };
+    return { rowHeight: Math.max(36, height + 8), barWidth: bar, shift: 0, nameAxis, roomForNames: [] };
+  }
+  const under = height * gapShare + bar;
+  const data = broken.map((name) => '\n'.repeat(lines - name.length) + name.join('\n'));
+  return {
+    rowHeight: height + under + 14,
+    barWidth: bar,
+    shift: (height + height * gapShare) / 2,
+    nameAxis: {
+      ...axis,
+      data,
+      axisLabel: {
+        ...label,
+        inside: true,
+        align: 'left',
+        margin: 0,
+        verticalAlign: 'bottom',
+        padding: [0, 0, (under - height) / 2, 0],
+      },
+    },
+    roomForNames: [
+      { type: 'bar', barWidth: height, barGap: `${gapShare * 100}%`, silent: true, data: names.map(() => 0) },
+    ],
+  };
 }
 
 /** A name in lines that fit beside or above its bar, broken between words. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { barChart, lineChart, stackedBarChart } from './chart.ts';
 import { textWidth } from './chart-engine.ts';
-import { barRowHeight, nameLines, roundTop } from './chart-figure.ts';
+import { barRows, nameLines, roundTop } from './chart-figure.ts';
 
 const model = { language: 'vi', title: 'Tỷ lệ nộp trực tuyến', description: 'Một đơn vị chưa đạt.' } as const;
 const table = (markup: string) => /<details[\s\S]*<\/details>/.exec(markup)?.[0] ?? '';
@@ -72,8 +72,8 @@ describe('other charts', () => {
     const lines = nameLines(name, 'wide');
     assert.ok(lines.length >= 3);
     assert.equal(lines.join(' '), name);
-    assert.ok(barRowHeight([name, 'An'], 'wide') >= lines.length * 18);
-    assert.ok(barRowHeight([name], 'narrow') > barRowHeight(['An'], 'narrow'));
+    assert.ok(barRows([name, 'An'], 'wide').rowHeight >= lines.length * 18);
+    assert.ok(barRows([name], 'narrow').rowHeight > barRows(['An'], 'narrow').rowHeight);
   });
 
   it('ends axes on round numbers', () => {

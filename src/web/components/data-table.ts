@@ -28,6 +28,9 @@ export interface DataTableModel {
   readonly narrow?: 'cards' | 'scroll' | undefined;
 }
 
+// A box for sideways scrolling would take the head out of view: a longer table scrolls inside its box, head in place.
+const mostUnboxed = 25;
+
 /** A table of records. The head stays in view; states of sorting and paging live in the address. */
 export function dataTable(model: DataTableModel): Html {
   if (model.rows.length === 0) {
@@ -45,7 +48,7 @@ export function dataTable(model: DataTableModel): Html {
 </table>`;
   return narrow === 'cards'
     ? table
-    : html`<div class="da-table-box" role="region" aria-label="${model.caption}" tabindex="0">${table}</div>`;
+    : html`<div class="${classes('da-table-box', model.rows.length > mostUnboxed && 'da-table-box--tall')}" role="region" aria-label="${model.caption}" tabindex="0">${table}</div>`;
 }
 
 function headCell(language: Language, column: TableColumn): Html {

@@ -56,14 +56,18 @@ export function form(model: FormModel): Html {
 ${Object.entries(hidden).map(([name, value]) =>
   value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}">`,
 )}
-${
-  model.submit === null
-    ? ''
-    : // The Enter key presses a form's first button: it must be this one, not one that only searches or removes.
-      html`<button class="govuk-visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>`
-}
+${defaultButton(model)}
 <div class="da-form-said" role="status"></div>
 ${model.body}
 ${model.submit === null ? '' : html`<div class="govuk-button-group">${button({ text: submit })}${model.beside}</div>`}
 </form>`;
+}
+
+/**
+ * The Enter key presses a form's first button. Where the body has a button of its own (one that searches or removes), an
+ * unseen one before it keeps Enter for the main act.
+ */
+function defaultButton(model: FormModel): Html {
+  if (model.submit === null || !String(model.body).includes('<button')) return html``;
+  return html`<button class="govuk-visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>`;
 }

@@ -28,6 +28,9 @@ export interface LineChartModel extends ChartModel {
   readonly target?: number | undefined;
 }
 
+// With more months than this the marks would hide the line; dashes and the legend still tell lines apart.
+const mostMarked = 24;
+
 // Lines are told apart by mark and dash as well as by colour.
 const symbols = ['circle', 'rect', 'triangle', 'diamond'] as const;
 const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]] as const;
@@ -101,6 +104,7 @@ function drawing(model: LineChartModel, size: ChartSize): Drawing {
       data: [...one.values],
       symbol: symbols[index % symbols.length],
       symbolSize: 8,
+      showSymbol: model.months.length <= mostMarked,
       itemStyle: { color: colourAt(index) },
       lineStyle: { color: colourAt(index), width: 2.5, type: dashes[index % dashes.length] },
       ...(index === 0 && model.target !== undefined ? { markLine: targetLine(model.target) } : {}),

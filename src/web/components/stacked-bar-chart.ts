@@ -4,7 +4,7 @@ import { formatNumber } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
 import { type Drawing, textWidth } from './chart-engine.ts';
 import {
-  barRowHeight,
+  barRows,
   type ChartModel,
   type ChartSize,
   type ChartTone,
@@ -14,7 +14,6 @@ import {
   chartLeft,
   chartTones,
   chartWidths,
-  nameAxis,
   roundTop,
 } from './chart-figure.ts';
 
@@ -56,6 +55,7 @@ function colourOf(series: StackedSeries, index: number): string {
 
 function drawing(model: StackedBarChartModel, size: ChartSize, max: number): Drawing {
   const narrow = size === 'narrow';
+  const rows = barRows(model.categories, size);
   const width = chartWidths[size];
   const left = chartLeft[size];
   const perUnit = (width - left - 20) / max;
@@ -74,27 +74,30 @@ function drawing(model: StackedBarChartModel, size: ChartSize, max: number): Dra
       },
       splitLine: { lineStyle: { color: chartInk.line } },
     },
-    yAxis: nameAxis(model.categories, size) as never,
-    series: model.series.map((one, index) => ({
-      type: 'bar',
-      stack: 'whole',
-      barWidth: narrow ? 20 : 24,
-      itemStyle: { color: colourOf(one, index), borderColor: '#fff', borderWidth: 1 },
-      data: [...one.values],
-      label: {
-        show: true,
-        position: 'inside',
-        color: '#fff',
-        fontSize: 13,
-        fontWeight: 'bold',
-        textBorderWidth: 0,
-        // A number is written only where it fits; all of them stand in the table.
-        formatter: ({ dataIndex }: { dataIndex: number }) =>
-          fitting(formatNumber(model.language, one.values[dataIndex] ?? 0), (one.values[dataIndex] ?? 0) * perUnit),
-      },
-    })) as never,
+    yAxis: rows.nameAxis as never,
+    series: [
+      ...rows.roomForNames,
+      ...model.series.map((one, index) => ({
+        type: 'bar',
+        stack: 'whole',
+        barWidth: rows.barWidth,
+        itemStyle: { color: colourOf(one, index), borderColor: '#fff', borderWidth: 1 },
+        data: [...one.values],
+        label: {
+          show: true,
+          position: 'inside',
+          color: '#fff',
+          fontSize: 13,
+          fontWeight: 'bold',
+          textBorderWidth: 0,
+          // A number is written only where it fits; all of them stand in the table.
+          formatter: ({ dataIndex }: { dataIndex: number }) =>
+            fitting(formatNumber(model.language, one.values[dataIndex] ?? 0), (one.values[dataIndex] ?? 0) * perUnit),
+        },
+      })),
+    ] as never,
   };
-  return { width, height: model.categories.length * barRowHeight(model.categories, size) + 34, option };
+  return { width, height: model.categories.length * rows.rowHeight + 30, option };
 }
 
 function fitting(text: string, room: number): string {

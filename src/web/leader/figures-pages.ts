@@ -73,7 +73,7 @@ ${await barChart({
   unit: '%',
   decimals: 1,
 })}
-${figureTable(view, model.rows, model.asOf)}`;
+${figureTable(view, { ...model, caption: view.t(`leader.section.${name}`) })}`;
 }
 
 /** All bars show the same kind of share, so the words after the colon, which say it, stand in the chart's title only. */
@@ -95,13 +95,16 @@ function card(view: View, f: Figure): Html {
   });
 }
 
-function figureTable(view: View, rows: readonly Figure[], asOf: string): Html {
+function figureTable(
+  view: View,
+  { rows, asOf, caption }: { rows: readonly Figure[]; asOf: string; caption: string },
+): Html {
   const number = (n: number | null) => (n === null ? '–' : formatNumber(view.language, n));
   const open = (f: Figure, part: 'numerator' | 'denominator', n: number | null) =>
     html`<a class="govuk-link" href="${addressWith(`/figures/${f.code}`, { asOf, part })}">${number(n)}</a>`;
   return dataTable({
     language: view.language,
-    caption: view.t('leader.table'),
+    caption,
     captionHidden: true,
     narrow: 'scroll',
     columns: [

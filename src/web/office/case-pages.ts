@@ -19,6 +19,7 @@ import { formatDate, formatDateTime } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { personForOfficer } from '#population';
 import { button } from '../components/button.ts';
+import { code } from '../components/code.ts';
 import { difference } from '../components/difference.ts';
 import { dueBadge } from '../components/due-badge.ts';
 import { errorSummary } from '../components/error-summary.ts';
@@ -119,7 +120,7 @@ async function casePage(view: View, model: CasePageModel) {
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
 ${model.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: model.message })}
 <span class="govuk-caption-l">${view.say(procedure.name)}</span>
-<h1 class="govuk-heading-l da-code">${title}</h1>
+<h1 class="govuk-heading-l">${code(title)}</h1>
 <p class="govuk-body">${stateTag(view.language, found.state)} ${dueBadge({
     language: view.language,
     dueOn: found.dueOn,

@@ -1,15 +1,16 @@
+import type { FastifyRequest } from 'fastify';
+import { t } from '#platform/i18n';
 import type { NavigationLink } from '../components/layout.ts';
-import type { View } from './view.ts';
 
 /** The main parts of the house for this actor. */
-export function navigationFor(view: Pick<View, 'actor' | 't' | 'request'>): NavigationLink[] {
-  const path = view.request.url.split('?')[0] ?? '/';
+export function navigationFor(request: FastifyRequest): NavigationLink[] {
+  const { actor, language } = request;
+  const path = request.url.split('?')[0] ?? '/';
   const link = (href: string, key: string): NavigationLink => ({
     href,
-    text: view.t(`shell.navigation.${key}`),
+    text: t(language, `shell.navigation.${key}`),
     current: href === '/' ? path === '/' || path.startsWith('/services') : path.startsWith(href),
   });
-  const { actor } = view;
   if (actor.kind === 'officer') {
     const works = ['receiving-officer', 'specialist', 'approver', 'leader'].some((r) => actor.roles.includes(r));
     const leads = actor.roles.includes('leader') || actor.roles.includes('administrator');

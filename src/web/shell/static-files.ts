@@ -30,7 +30,7 @@ export async function registerStaticFiles(app: FastifyInstance): Promise<void> {
     const files = await readAll(folder);
     app.get(
       `/${name}/*`,
-      { config: { permission: anyone }, schema: { hide: true } as never },
+      { config: { permission: anyone, sameForAll: true }, schema: { hide: true } as never },
       async (request, reply) => {
         const file = files.get((request.params as { '*': string })['*']) ?? refuse('not-found', 'platform.not-found');
         const accepted = String(request.headers['accept-encoding'] ?? '');

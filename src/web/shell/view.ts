@@ -92,7 +92,7 @@ export function viewOf(site: Site, request: FastifyRequest, reply: FastifyReply)
         demo: site.demo,
         currentPath: request.url,
         province: site.provinceName(view.today)[language],
-        navigation: navigationFor(view),
+        navigation: navigationFor(request),
         ...model,
       };
       return reply

@@ -50,6 +50,7 @@ async function startPages(demo: boolean): Promise<Server> {
     log: runtime.log,
     visitorOf: (request) => signOn.visitorOf(request),
     languageOf,
+    trustProxy: false,
     onError: (error, request, reply) => answerError(site, error, request, reply),
     publicUrl: () => url,
   });

@@ -63,24 +63,6 @@ export const ownerOf: Record<CaseState, CaseActor | null> = {
   withdrawn: null,
 };
 
-/** State codes of the National Public Service Portal (message DongBoHoSoMC). */
-export const portalStateCode: Record<CaseState, number> = {
-  submitted: 1,
-  received: 2,
-  declined: 3,
-  processing: 4,
-  approving: 4,
-  supplementing: 5,
-  withdrawn: 7,
-  approved: 9,
-  refused: 9,
-  returned: 10,
-};
-
-/** True when the decision is out: approved or refused, handed over or not. */
-export const isDecided = (state: CaseState): boolean =>
-  state === 'approved' || state === 'refused' || state === 'returned';
-
 /** Acts that this actor may do on a case in this state. */
 export function actsOpenTo(state: CaseState, actor: CaseActor): CaseAct[] {
   return caseActs.filter((act) => {

@@ -25,3 +25,7 @@ const en: typeof vi = {
 };
 
 defineMessages('cases', vi, en);
+
+/** Why a date did not count, beside the reasons of the calendar. */
+export const afterCutOff = { vi: 'Tiếp nhận sau 15 giờ', en: 'Received after 15:00' };
+export const paused = { vi: 'Tạm dừng tính thời hạn', en: 'The clock was paused' };

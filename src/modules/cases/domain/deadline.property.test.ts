@@ -6,8 +6,8 @@ import { isWorkingDay } from '#procedures';
 import { computeDeadline } from './deadline.ts';
 import { oracleDeadline, oracleWorksOn } from './deadline-oracle.ts';
 
-// `DA06_DEADLINE_RUNS=100000 node --test …` for the long run.
-const numRuns = Number(process.env['DA06_DEADLINE_RUNS'] ?? 5000);
+// `TEST_DEADLINE_RUNS=100000 node --test …` for the long run.
+const numRuns = Number(process.env['TEST_DEADLINE_RUNS'] ?? 5000);
 const lastOffset = 1825;
 
 const twoDigits = (n: number) => String(n).padStart(2, '0');

@@ -2,8 +2,8 @@ import { refuse } from '#platform/errors';
 import { formatDate, type Language } from '#platform/i18n';
 import { addDays, type IsoDate, isIsoDate } from '#platform/time';
 import { type Day, type DayOffCode, type OneStopRegime, regimeAt, workingCalendar } from '#procedures';
+import { afterCutOff, paused } from './deadline-messages.ts';
 import { type Receipt, readReceipt } from './deadline-receipt.ts';
-import './deadline-messages.ts';
 
 /** A closed interval of dates in which our time stands still: a supplement, a payment, a confirmation by relatives. */
 export interface Pause {
@@ -40,9 +40,6 @@ export interface Deadline {
   /** True when a date of the span rests on no announcement yet: the due date may still move. */
   provisional: boolean;
 }
-
-const afterCutOff = { vi: 'Tiếp nhận sau 15 giờ', en: 'Received after 15:00' };
-const paused = { vi: 'Tạm dừng tính thời hạn', en: 'The clock was paused' };
 
 function checkPauses(pauses: readonly Pause[]): void {
   for (const { from, to } of pauses) {

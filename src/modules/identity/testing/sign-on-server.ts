@@ -16,7 +16,7 @@ const noFiles: FileStore = {
 } as unknown as FileStore;
 
 export function testRuntime(database: Database, clock: Clock = systemClock): Runtime {
-  return { database, clock, files: noFiles, log: createLog(process.env['DA06_TEST_LOG'] ?? 'silent') };
+  return { database, clock, files: noFiles, log: createLog(process.env['TEST_LOG'] ?? 'silent') };
 }
 
 export interface SignOnServer {
@@ -43,6 +43,7 @@ export async function startSignOnServer(
     log: options.runtime.log,
     visitorOf: (request) => signOn.visitorOf(request),
     languageOf: () => 'vi',
+    trustProxy: false,
     publicUrl,
     onError: (error, _request, reply) => {
       if (!(error instanceof Refusal)) process.stderr.write(`${error.stack}\n`);

@@ -1,10 +1,18 @@
 import { saveDraftPage, showDraft } from '#cases';
 import { citizen } from '#platform/command';
 import { type FieldFault, Refusal, refuse } from '#platform/errors';
-import { html } from '#platform/html';
+import { type Html, html } from '#platform/html';
 import { newId } from '#platform/ids';
-import { type FormPage, type FormValues, type Procedure, parseFormPage, visiblePages } from '#procedures';
+import {
+  type FormField,
+  type FormPage,
+  type FormValues,
+  type Procedure,
+  parseFormPage,
+  visiblePages,
+} from '#procedures';
 import { communeSearchNames } from '../../components/commune-picker.ts';
+import { conditional } from '../../components/conditional.ts';
 import { errorSummary } from '../../components/error-summary.ts';
 import { form } from '../../components/form.ts';
 import { notice } from '../../components/notice.ts';
@@ -93,16 +101,11 @@ async function formPage(view: View, shown: Shown, status = 200) {
   const step = steps.findIndex((s) => s.page === page.id) + 1;
   const errors = view.faultWords(shown.faults);
   const locked = page.fields.filter((f) => shown.locked.includes(f.key));
-  const fields = await Promise.all(
-    page.fields
-      .filter((f) => !locked.includes(f))
-      .map((field) =>
-        fieldView(view, field, {
-          value: values[field.key] ?? '',
-          error: errors.find((e) => e.field === field.key)?.text,
-        }),
-      ),
+  // All fields of the page: those that only some answers call for are there too, so that they can appear while one answers.
+  const asked = (procedure.form.pages.find((p) => p.id === page.id)?.fields ?? []).filter(
+    (f) => !shown.locked.includes(f.key),
   );
+  const fields = await Promise.all(asked.map((field) => askedField(view, field, { values, errors })));
   const known = await Promise.all(
     locked.map(async (f) => ({ label: view.say(f.label), value: await shownValue(view, f, values[f.key] ?? '') })),
   );
@@ -132,4 +135,18 @@ ${form({
     },
     status,
   );
+}
+
+/** A field, wrapped where only certain answers call for it. */
+async function askedField(
+  view: View,
+  field: FormField,
+  state: { values: FormValues; errors: readonly { field: string; text: string }[] },
+): Promise<Html> {
+  const error = state.errors.find((e) => e.field === field.key)?.text;
+  const drawn = await fieldView(view, field, { value: state.values[field.key] ?? '', error });
+  const { showWhen } = field;
+  return showWhen === undefined
+    ? drawn
+    : conditional({ field: showWhen.field, equals: [showWhen.equals].flat(), body: drawn });
 }

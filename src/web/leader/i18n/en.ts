@@ -10,7 +10,6 @@ export const en: typeof vi = {
     police: 'Share of online cases, police procedures',
     departments: 'Share of online cases, departments',
   },
-  table: 'Figures',
   figure: 'Figure',
   numerator: 'Online',
   denominator: 'All',

@@ -8,7 +8,6 @@ export const vi = {
     police: 'Tỷ lệ hồ sơ trực tuyến, thủ tục do công an giải quyết',
     departments: 'Tỷ lệ hồ sơ trực tuyến, thủ tục do sở, ngành giải quyết',
   },
-  table: 'Bảng chỉ tiêu',
   figure: 'Chỉ tiêu',
   numerator: 'Trực tuyến',
   denominator: 'Tổng số',
