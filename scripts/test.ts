@@ -30,15 +30,24 @@ const tests = (name: string, ...patterns: string[]) => ({
   env,
 });
 
-const results = [
-  await runStep({ name: 'checks', command: node, args: ['scripts/check.ts'] }),
-  await runStep(tests('rules and modules', 'src/**/*.test.ts', 'provinces/**/*.test.ts', 'test/architecture/*.test.ts')),
-  await runStep(
-    tests('journeys, browser and faults', 'test/journeys/*.test.ts', 'test/browser/*.test.ts', 'test/faults/*.test.ts'),
-  ),
-];
-
-await keeper.end();
-await server.stop();
-await rm(folder, { recursive: true, force: true });
-process.exitCode = results.every(Boolean) ? 0 : 1;
+try {
+  const results = [
+    await runStep({ name: 'checks', command: node, args: ['scripts/check.ts'] }),
+    await runStep(
+      tests('rules and modules', 'src/**/*.test.ts', 'provinces/**/*.test.ts', 'test/architecture/*.test.ts'),
+    ),
+    await runStep(
+      tests(
+        'journeys, browser and faults',
+        'test/journeys/*.test.ts',
+        'test/browser/*.test.ts',
+        'test/faults/*.test.ts',
+      ),
+    ),
+  ];
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+} finally {
+  await keeper.end();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}

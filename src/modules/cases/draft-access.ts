@@ -21,6 +21,11 @@ export function procedureInForce(code: string, now: Date): Procedure {
   return procedureAt(code, vietnamDate(now)) ?? refuse('not-found', 'cases.procedure-not-in-force');
 }
 
+/** The procedure as it was in force when the case was submitted: an old case keeps its version. */
+export function procedureOfCase(found: { procedureCode: string; submittedAt: Date }): Procedure {
+  return procedureInForce(found.procedureCode, found.submittedAt);
+}
+
 /** The citizen's person; commands allow only citizens, so its absence is a fault of ours. */
 export function personOf(actor: Actor): string {
   if (actor.personId === undefined) throw new Error('a citizen without a person');

@@ -7,7 +7,7 @@ import { formatDate, t } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
 import { findAgency } from '#territory';
 import { type CaseRow, nextNumber } from './case-store.ts';
-import { procedureInForce } from './draft-access.ts';
+import { procedureOfCase } from './draft-access.ts';
 import { resultLines } from './result-lines.ts';
 
 /**
@@ -17,7 +17,7 @@ import { resultLines } from './result-lines.ts';
  */
 export async function issueResult(ctx: CommandContext, found: CaseRow): Promise<string> {
   const today = vietnamDate(ctx.now);
-  const procedure = procedureInForce(found.procedureCode, ctx.now);
+  const procedure = procedureOfCase(found);
   const agency = await findAgency(ctx.tx, found.agencyCode);
   const running = await nextNumber(ctx.tx, {
     agencyCode: found.agencyCode,

@@ -1,6 +1,5 @@
-import { type Database, sql, type Tx } from '#platform/db';
+import { type Database, sql, type Tx, withoutIndexes } from '#platform/db';
 import { refuse } from '#platform/errors';
-import { withoutIndexes } from './bulk-indexes.ts';
 
 /**
  * Removes everybody who does not exist, with their households, residences and events; real people stay.
@@ -9,7 +8,7 @@ import { withoutIndexes } from './bulk-indexes.ts';
  */
 export async function clearSynthetic(database: Database): Promise<number> {
   try {
-    return await database.asOwner((tx) => withoutIndexes(tx, () => removeAll(tx)));
+    return await database.asOwner((tx) => withoutIndexes(tx, 'population', () => removeAll(tx)));
   } catch (error) {
     const foreignKeyViolation = '23503';
     if ((error as { code?: string }).code === foreignKeyViolation) refuse('conflict', 'population.synthetic-in-use');

@@ -1,8 +1,7 @@
 import type { Database, Tx } from '#platform/db';
-import { sql } from '#platform/db';
+import { sql, withoutIndexes } from '#platform/db';
 import { refuse } from '#platform/errors';
 import type { IsoDate } from '#platform/time';
-import { withoutIndexes } from './bulk-indexes.ts';
 import { birthProvinces } from './domain/birth-province-names.ts';
 import { dayOf } from './generation/calendar.ts';
 import {
@@ -56,7 +55,7 @@ export async function generatePopulation(database: Database, wish: PopulationWis
     await tx.run(sql`lock table population.person in share row exclusive mode`);
     const filled = await tx.maybe(sql`select 1 as one from population.person limit 1`);
     if (filled !== undefined) refuse('conflict', 'population.not-empty');
-    const made = await withoutIndexes(tx, () => write(tx, wish));
+    const made = await withoutIndexes(tx, 'population', () => write(tx, wish));
     await tx.run(sql`analyze population.person, population.household, population.residence, population.life_event`);
     return made;
   });

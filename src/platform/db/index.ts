@@ -1,4 +1,5 @@
 /** The database: connections, transactions, migrations. Nothing else in the tree opens a connection. */
+export { withoutIndexes } from './bulk-indexes.ts';
 export { type ConnectedDatabase, connectDatabase } from './connect.ts';
 export { anonymousScope, type Connections, type Database, openDatabase, type RowScope } from './database.ts';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';

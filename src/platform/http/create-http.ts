@@ -66,7 +66,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: true,
-    trustProxy: options.trustProxy,
+    // Only the nearest hop is believed: what a visitor writes into the header himself stays without effect.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
   });
   app.decorateRequest('actor');
   app.decorateRequest('displayName', '');

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { citizen, command } from '#platform/command';
 import { actOnCase } from '../act-on-case.ts';
 import { deadlineAfterSupplement } from '../domain/deadline.ts';
-import { procedureInForce } from '../draft-access.ts';
+import { procedureOfCase } from '../draft-access.ts';
 import { caseMoved } from '../events.ts';
 
 /**
@@ -26,7 +26,7 @@ export const answerSupplement = command({
       ...input,
       act: 'supplement',
       change: (found) => {
-        const { workingDays } = procedureInForce(found.procedureCode, ctx.now).deadline;
+        const { workingDays } = procedureOfCase(found).deadline;
         const receivedAt = found.receivedAt ?? found.submittedAt;
         const { due } = deadlineAfterSupplement({ receivedAt, supplementedAt: ctx.now, workingDays, pauses: [] });
         return { dueOn: due, waitingSince: null };

@@ -5,7 +5,7 @@ import { caseCode, regimeAt } from '#procedures';
 import { actOnCase } from '../act-on-case.ts';
 import { nextNumber } from '../case-store.ts';
 import { computeDeadline } from '../domain/deadline.ts';
-import { procedureInForce } from '../draft-access.ts';
+import { procedureOfCase } from '../draft-access.ts';
 import { caseMoved } from '../events.ts';
 
 /**
@@ -30,7 +30,7 @@ export const receiveCase = command({
       version,
       act: 'receive',
       change: async (found) => {
-        const procedure = procedureInForce(found.procedureCode, ctx.now);
+        const procedure = procedureOfCase(found);
         const counter = await nextNumber(ctx.tx, { agencyCode: found.agencyCode, series: 'case', on: today });
         officialCode = caseCode({ agencyCode: found.agencyCode, date: today, counter });
         dueOn = computeDeadline({

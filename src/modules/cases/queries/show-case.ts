@@ -2,12 +2,12 @@ import Type from 'typebox';
 import { citizen, officer, type QueryContext, query } from '#platform/command';
 import { sql } from '#platform/db';
 import { refuse } from '#platform/errors';
-import { vietnamDate } from '#platform/time';
-import { type Procedure, procedureAt } from '#procedures';
+import type { Procedure } from '#procedures';
 import { findAgency } from '#territory';
 import { actorsOf } from '../act-on-case.ts';
 import { type CaseRow, findCase } from '../case-store.ts';
 import { actsOpenTo, type CaseAct } from '../domain/case-state.ts';
+import { procedureOfCase } from '../draft-access.ts';
 import { type HistoryEntry, historyOf } from '../history-store.ts';
 import { type Paper, papersOfCase } from '../paper-store.ts';
 
@@ -31,8 +31,7 @@ export interface CaseView {
 
 async function viewOf(ctx: QueryContext, caseId: string): Promise<CaseView> {
   const found = (await findCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
-  const procedure =
-    procedureAt(found.procedureCode, vietnamDate(found.submittedAt)) ?? refuse('not-found', 'cases.not-found');
+  const procedure = procedureOfCase(found);
   const agency = await findAgency(ctx.tx, found.agencyCode);
   const result =
     await ctx.tx.maybe<CaseResult>(sql`select number, file_hash as "fileHash", file_name as "fileName", issued_at as "issuedAt"
