@@ -1,5 +1,4 @@
 // Who may know whom. Read top to bottom; ARCHITECTURE.md's picture is drawn from this table.
-// biome-ignore lint/style/noDefaultExport: dependency-cruiser reads a default export
 
 /** Module → modules it stands on (and everything below them). Arrows only point down. */
 export const uses = {
@@ -21,6 +20,7 @@ const onlyDownward = modules.map((name) => ({
   to: { path: `^src/modules/(?!${[name, ...uses[name]].join('/|')}/)` },
 }));
 
+// biome-ignore lint/style/noDefaultExport: dependency-cruiser reads a default export
 export default {
   forbidden: [
     ...onlyDownward,
@@ -57,7 +57,9 @@ export default {
       comment: 'Rules do no input or output: they can be read and tested alone.',
       severity: 'error',
       from: { path: '^src/modules/[^/]+/domain/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(src/platform/(db|http|jobs|files|command|config|log|documents)/|(node:)?(fs|net|http|child_process)$)' },
+      to: {
+        path: '^(src/platform/(db|http|jobs|files|command|config|log|documents)/|(node:)?(fs|net|http|child_process)$)',
+      },
     },
     {
       name: 'no-sandbox-in-the-product',
@@ -73,7 +75,13 @@ export default {
       from: { path: '^src/', pathNot: '(\\.test|/testing)\\.ts$' },
       to: { path: '/testing\\.ts$' },
     },
-    { name: 'no-circular', severity: 'error', comment: 'A circle has no beginning to read from.', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'A circle has no beginning to read from.',
+      from: {},
+      to: { circular: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -10,7 +10,11 @@ export const serveCommand: CliCommand = {
   usage: 'serve [--port 3000] [--demo] [--data DIR]',
   summary: t('vi', 'cli.serve.summary'),
   async run(args) {
-    const values = readOptions(args, { port: { type: 'string' }, demo: { type: 'boolean', default: false }, data: { type: 'string' } });
+    const values = readOptions(args, {
+      port: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+      data: { type: 'string' },
+    });
     const stopped = stopSignal();
     const open = await openRuntime({
       ...(values.port === undefined ? {} : { port: values.port }),

@@ -35,13 +35,22 @@ export async function dutiesOf(tx: Tx, accountId: string, date: IsoDate): Promis
   const everything = posts.some((p) => p.sees === 'province') ? await selectAgencyCodes(tx, date) : [];
   return posts.map((post) => {
     const actsFor = own.get(post.agencyCode) ?? [];
-    const sees = post.sees === 'province' ? everything : post.sees === 'own-agency' ? actsFor : (below?.get(post.agencyCode) ?? []);
+    const sees =
+      post.sees === 'province'
+        ? everything
+        : post.sees === 'own-agency'
+          ? actsFor
+          : (below?.get(post.agencyCode) ?? []);
     return { post, actsFor, sees };
   });
 }
 
 /** Codes of the agencies whose records a post of this kind may see on a date. */
-export async function visibleAgencies(tx: Tx, post: Pick<Post, 'agencyCode' | 'sees'>, date: IsoDate): Promise<string[]> {
+export async function visibleAgencies(
+  tx: Tx,
+  post: Pick<Post, 'agencyCode' | 'sees'>,
+  date: IsoDate,
+): Promise<string[]> {
   if (post.sees === 'province') return selectAgencyCodes(tx, date);
   const reach = await selectReach(tx, { codes: [post.agencyCode], date, below: post.sees === 'agency-and-below' });
   return reach.get(post.agencyCode) ?? [];
