@@ -35,7 +35,7 @@ export default {
       name: 'shells-use-faces',
       comment: 'Web, API, command line and assembly compose modules through their faces.',
       severity: 'error',
-      from: { path: '^src/(web|api|cli|app)/' },
+      from: { path: '^src/(web|api|cli|app|simulation)/' },
       to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(index|testing)\\.ts$' },
     },
     {
@@ -43,7 +43,7 @@ export default {
       comment: 'Shells compose; nobody below knows them.',
       severity: 'error',
       from: { path: '^src/(platform|modules)/' },
-      to: { path: '^src/(web|api|cli|app)/' },
+      to: { path: '^src/(web|api|cli|app|simulation)/' },
     },
     {
       name: 'platform-knows-no-module',

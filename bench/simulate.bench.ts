@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRuntime } from '#app/runtime';
 import { computeFigures } from '#indicators';
-import { parseDecimal } from '../src/cli/simulate/exact-decimal.ts';
-import { planFile } from '../src/cli/simulate/plan-file.ts';
-import { runSimulation } from '../src/cli/simulate/run-simulation.ts';
+import { parseDecimal } from '../src/simulation/exact-decimal.ts';
+import { planFile } from '../src/simulation/plan-file.ts';
+import { runSimulation } from '../src/simulation/run-simulation.ts';
 
 /**
  * How long the search takes on the province's figures, and how many records a second the simulation makes.

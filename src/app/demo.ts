@@ -8,9 +8,9 @@ import { type IsoDate, vietnamDate } from '#platform/time';
 import { countPersons, findPerson, registryFieldsOf, samplePersons } from '#population';
 import { prefillForm, procedureAt } from '#procedures';
 import { agenciesAt } from '#territory';
-import { parseDecimal } from '../cli/simulate/exact-decimal.ts';
-import { planFile } from '../cli/simulate/plan-file.ts';
-import { runSimulation } from '../cli/simulate/run-simulation.ts';
+import { parseDecimal } from '../simulation/exact-decimal.ts';
+import { planFile } from '../simulation/plan-file.ts';
+import { runSimulation } from '../simulation/run-simulation.ts';
 import type { OpenRuntime } from './runtime.ts';
 
 /** Of the province's own figures: some 6,500 people and 3,200 cases, made in a few seconds. */

@@ -3,7 +3,7 @@ import { computeFigures, type Figure } from '#indicators';
 import { formatDate, formatNumber, t } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
 import { type CliCommand, readOptions, tellRefusal } from './cli-command.ts';
-import './simulate/i18n/index.ts';
+import '../simulation/i18n/index.ts';
 
 /** `da06 figures`: computes figures from the records as at a date (today when none is given). */
 export const figuresCommand: CliCommand = {

@@ -33,13 +33,16 @@ export const serveCommand: CliCommand = {
   },
 };
 
-/** Resolves at the first Ctrl-C or stop of the service manager; a second one ends the process at once. */
+/**
+ * Resolves at the first Ctrl-C or stop of the service manager. One press may arrive twice (the terminal tells us and npm,
+ * and npm tells us too), so a second signal changes nothing; a third ends the process at once and leaves the database running.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((stop) => {
-    let asked = false;
+    let asked = 0;
     const onSignal = () => {
-      if (asked) process.exit(130);
-      asked = true;
+      asked += 1;
+      if (asked > 2) process.exit(130);
       stop();
     };
     process.on('SIGINT', onSignal);

@@ -3,12 +3,12 @@ import { openRuntime } from '#app/runtime';
 import { computeFigures } from '#indicators';
 import { t } from '#platform/i18n';
 import { type IsoDate, isIsoDate } from '#platform/time';
+import { type Comparison, compareFigures, comparisonTable } from '../simulation/compare.ts';
+import { type Decimal, parseDecimal, scaleCount, wholeOf } from '../simulation/exact-decimal.ts';
 import { type CliCommand, readOptions, tellRefusal, UsageError } from './cli-command.ts';
-import { type Comparison, compareFigures, comparisonTable } from './simulate/compare.ts';
-import { type Decimal, parseDecimal, scaleCount, wholeOf } from './simulate/exact-decimal.ts';
-import './simulate/i18n/index.ts';
-import { type FilePlan, FileRefused, planFile } from './simulate/plan-file.ts';
-import { runSimulation, type SimulationMade } from './simulate/run-simulation.ts';
+import '../simulation/i18n/index.ts';
+import { type FilePlan, FileRefused, planFile } from '../simulation/plan-file.ts';
+import { runSimulation, type SimulationMade } from '../simulation/run-simulation.ts';
 
 interface Wish {
   file: string;

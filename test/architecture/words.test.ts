@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import '#app/modules';
 import '../../src/cli/i18n/index.ts';
-import '../../src/cli/simulate/i18n/index.ts';
+import '../../src/simulation/i18n/index.ts';
 import '../../src/web/i18n/index.ts';
 import '../../src/web/pages.ts';
 import { hasMessage, messageKeys, t } from '#platform/i18n';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Tx, txOn } from './transaction.ts';
 
@@ -61,7 +62,7 @@ export function openDatabase(connections: Connections): Database {
         values: [scope.kind, scope.personId ?? '', `{${(scope.agencies ?? []).join(',')}}`],
       });
       const result = await work(txOn(client));
-      await client.query('commit');
+      await commit(client);
       return result;
     } catch (error) {
       await client.query('rollback').catch((e: Error) => {
@@ -79,8 +80,32 @@ export function openDatabase(connections: Connections): Database {
     read: (scope, work) => inTransaction('begin isolation level repeatable read read only', scope, work),
     asOwner: (work) => asOwner(connections.migrator, work),
     pool,
-    close: () => pool.end(),
+    close: () => endPool(pool),
   };
+}
+
+/** PostgreSQL answers the commit of a transaction in which a statement failed with a quiet rollback: that is no success. */
+async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: one of its statements had failed');
+}
+
+/**
+ * Ends a pool and waits until its connections are closed. The library's own `end` returns before they are, and the
+ * embedded server would still count them as somebody who uses it.
+ */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  let left = pool.totalCount;
+  const closed = new Promise<void>((done) => {
+    if (left === 0) done();
+    pool.on('remove', () => {
+      left -= 1;
+      if (left === 0) done();
+    });
+  });
+  await pool.end();
+  // A connection that never came to be reports no end.
+  await Promise.race([closed, sleep(2_000, undefined, { ref: false })]);
 }
 
 async function asOwner<T>(connectionString: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -95,7 +120,7 @@ async function asOwner<T>(connectionString: string, work: (tx: Tx) => Promise<T>
     await client.query('begin');
     await client.query('set local role da06_owner');
     const result = await work(txOn(client));
-    await client.query('commit');
+    await commit(client);
     return result;
   } finally {
     await client.end(); // an open transaction rolls back with its connection

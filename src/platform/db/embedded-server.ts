@@ -128,7 +128,24 @@ async function readPostmaster(cluster: string): Promise<Postmaster | undefined> 
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  return pid > 0 && port > 0 && isAlive(pid) ? { pid, port } : undefined;
+  return pid > 0 && port > 0 && (await isPostgres(pid)) ? { pid, port } : undefined;
+}
+
+/**
+ * True while this process is a running PostgreSQL. After a crash of the machine or of a container the number in
+ * `postmaster.pid` may belong to any other process, and a killed postmaster that nobody collects still has its number.
+ */
+async function isPostgres(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  return stat === undefined ? isAlive(pid) : /^\d+ \(postgres\) [^ZX]/.test(stat); // without /proc (macOS, Windows): the number decides
+}
+
+/** PostgreSQL will not start while the number in its old file is alive, whatever process that is by now. */
+async function removeStaleLock(cluster: string): Promise<void> {
+  const file = join(cluster, 'postmaster.pid');
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+  if (pid > 0 && isAlive(pid) && !(await isPostgres(pid))) await rm(file, { force: true });
 }
 
 function isAlive(pid: number): boolean {
@@ -171,6 +188,7 @@ async function isStarting(cluster: string): Promise<boolean> {
 }
 
 async function launch(bin: string, cluster: string): Promise<void> {
+  await removeStaleLock(cluster);
   const port = await freePort();
   const settings = {
     listen_addresses: host,
@@ -241,11 +259,13 @@ async function ensureDatabase(connectionString: string): Promise<void> {
 }
 
 async function stopUnlessUsed(connectionString: string, pid: number): Promise<void> {
-  const client = new pg.Client({ connectionString });
+  const client = new pg.Client({ connectionString, application_name: 'da06-stop' });
+  client.on('error', () => undefined);
   try {
     await client.connect();
+    // Whoever asks the same question at this moment is on the way out too, and no user.
     const { rows } = await client.query<{ n: number }>(
-      "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+      "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and application_name <> 'da06-stop'",
     );
     if ((rows[0]?.n ?? 0) > 0) return;
   } catch {
@@ -255,7 +275,7 @@ async function stopUnlessUsed(connectionString: string, pid: number): Promise<vo
   }
   if (isAlive(pid)) process.kill(pid, 'SIGINT'); // "fast" shutdown: ends sessions, writes a checkpoint
   const deadline = Date.now() + 20_000;
-  while (isAlive(pid) && Date.now() < deadline) await sleep(20);
+  while ((await isPostgres(pid)) && Date.now() < deadline) await sleep(20);
 }
 
 function freePort(): Promise<number> {

@@ -1,7 +1,7 @@
 /** The database: connections, transactions, migrations. Nothing else in the tree opens a connection. */
 export { withoutIndexes } from './bulk-indexes.ts';
 export { type ConnectedDatabase, connectDatabase } from './connect.ts';
-export { anonymousScope, type Connections, type Database, openDatabase, type RowScope } from './database.ts';
+export { anonymousScope, type Connections, type Database, endPool, openDatabase, type RowScope } from './database.ts';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 export { type MigrationSource, migrate } from './migrate.ts';
 export { ensureRoles } from './roles.ts';

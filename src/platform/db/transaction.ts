@@ -58,14 +58,19 @@ async function copyIn(
   const stream = client.query(copyFrom(statement));
   const done = finished(stream);
   done.catch(() => undefined); // awaited below; keeps an early error from being "unhandled"
-  let chunk = '';
-  for await (const line of lines) {
-    chunk += line;
-    if (chunk.length < 65_536) continue;
-    if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
-    chunk = '';
+  try {
+    let chunk = '';
+    for await (const line of lines) {
+      chunk += line;
+      if (chunk.length < 65_536) continue;
+      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
+      chunk = '';
+    }
+    stream.end(chunk);
+  } catch (error) {
+    stream.destroy(); // tells the server that the copy failed; otherwise the connection would wait for lines for ever
+    throw error;
   }
-  stream.end(chunk);
   await done;
   return stream.rowCount ?? 0;
 }

@@ -7,6 +7,8 @@ export interface S3Settings {
   bucket: string;
   accessKey: string;
   secretKey: string;
+  /** Longest time for one file, in milliseconds; 30 seconds when left out. */
+  timeoutMs?: number;
 }
 
 /** The same store on any S3-compatible service (path-style addresses, signature version 4). */
@@ -16,12 +18,13 @@ export function createS3FileStore(settings: S3Settings): FileStore {
     secretAccessKey: settings.secretKey,
     service: 's3',
     region: 'auto',
+    retries: 2, // the library's ten would keep a person waiting for half a minute
   });
   const urlOf = (hash: string) =>
     `${settings.endpoint.replace(/\/$/, '')}/${settings.bucket}/${hash.slice(0, 2)}/${hash}`;
   const send = (hash: string, init: RequestInit) =>
     client
-      .fetch(urlOf(hash), { ...init, signal: AbortSignal.timeout(30_000) })
+      .fetch(urlOf(hash), { ...init, signal: AbortSignal.timeout(settings.timeoutMs ?? 30_000) })
       .catch(() => refuse('unavailable', 'platform.file-store-down'));
   return {
     async put(bytes) {
@@ -35,7 +38,8 @@ export function createS3FileStore(settings: S3Settings): FileStore {
       const answer = await send(hash, { method: 'GET' });
       if (answer.status === 404) refuse('not-found', 'platform.file-missing');
       if (!answer.ok) refuse('unavailable', 'platform.file-store-down');
-      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const body = await answer.arrayBuffer().catch(() => refuse('unavailable', 'platform.file-store-down'));
+      const bytes = new Uint8Array(body);
       if (hashOf(bytes) !== hash) refuse('unavailable', 'platform.file-missing');
       return bytes;
     },

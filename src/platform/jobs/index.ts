@@ -1,7 +1,7 @@
-import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { type CommandContext, type Reaction, type Runtime, systemActor } from '#platform/command';
-import { sql } from '#platform/db';
+import { endPool, sql } from '#platform/db';
 
 /** Sets up the queue's own schema as the owner, and the one door through which the application adds jobs. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
@@ -64,8 +64,13 @@ async function react(
   });
 }
 
+export interface Jobs {
+  /** Lets the jobs under way finish; resolves when the worker's connections are closed. */
+  stop(): Promise<void>;
+}
+
 /** Starts the worker of this process. Several processes share the one queue in PostgreSQL. */
-export async function startJobs(runtime: Runtime, ownerUrl: string, reactions: readonly Reaction[]): Promise<Runner> {
+export async function startJobs(runtime: Runtime, ownerUrl: string, reactions: readonly Reaction[]): Promise<Jobs> {
   const taskList: TaskList = {
     'deliver-message': async (payload) => deliverMessage(runtime, reactions, (payload as { id: string }).id),
   };
@@ -81,10 +86,15 @@ export async function startJobs(runtime: Runtime, ownerUrl: string, reactions: r
     crontab: '',
     logger: new Logger(() => (level, message) => logJobs(runtime, level, message)),
   });
-  runner.promise
-    .finally(() => pool.end())
-    .catch((error: Error) => runtime.log.error({ err: error }, 'job worker ended'));
-  return runner;
+  const ended = runner.promise
+    .catch((error: Error) => runtime.log.error({ err: error }, 'job worker ended'))
+    .finally(() => endPool(pool));
+  return {
+    stop: async () => {
+      await runner.stop().catch(() => undefined); // it may have ended by itself
+      await ended;
+    },
+  };
 }
 
 /** The queue's own news go to our log, one level lower: its "info" is our "debug". */

@@ -1,4 +1,4 @@
-import { breakdownOfFigure, type Figure, figures, findDefinition, records } from '#indicators';
+import { breakdownOfFigure, type Figure, figures, findDefinition, records, recordsPerPage } from '#indicators';
 import { officer } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { type Html, html } from '#platform/html';
@@ -9,6 +9,7 @@ import { addressWith } from '../components/address.ts';
 import { button } from '../components/button.ts';
 import { barChart, lineChart } from '../components/chart.ts';
 import { dataTable } from '../components/data-table.ts';
+import { type DateParts, dateField, datePartName, datePartsOf } from '../components/date-field.ts';
 import { pagination } from '../components/pagination.ts';
 import { statCard } from '../components/stat-card.ts';
 import { tabs } from '../components/tabs.ts';
@@ -26,15 +27,18 @@ export const figuresPages: readonly PageRoute[] = [
 /** The three figures that a leader asks for first; the others stand in the tables below. */
 const headFigures = ['essential.police.dossiers', 'online.police.total', 'essential.departments.justice'];
 
+/** The date asked for, in three boxes or as an ISO date in a link; today when it is none. */
 function asOfIn(view: View): string {
-  const asked = view.search['asOf'] ?? '';
-  return isIsoDate(asked) ? asked : view.today;
+  const part = (name: keyof DateParts) => view.search[datePartName('asOf', name)] ?? '';
+  const typed = `${part('year')}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}`;
+  return [view.search['asOf'] ?? '', typed].find(isIsoDate) ?? view.today;
 }
 
 function dateForm(view: View, asOf: string): Html {
+  const { language } = view;
+  const label = view.t('leader.as-of');
   return html`<form class="da-inline-form" method="get" action="${view.request.url.split('?')[0] ?? ''}">
-<label class="govuk-label" for="asOf">${view.t('leader.as-of')}</label>
-<input class="govuk-input govuk-input--width-10" id="asOf" name="asOf" type="date" value="${asOf}">
+${dateField({ language, name: 'asOf', label, value: datePartsOf(asOf) })}
 ${button({ text: view.t('leader.show'), tone: 'secondary' })}</form>`;
 }
 
@@ -151,7 +155,7 @@ ${tabs({
   })),
 })}
 ${recordTable(view, list.records)}
-${pagination({ language: view.language, path: view.request.url, page, pageSize: Math.max(1, Math.ceil(list.total / Math.max(1, list.pages))), total: list.total })}`;
+${pagination({ language: view.language, path: view.request.url, page, pageSize: recordsPerPage, total: list.total })}`;
   return view.page({ title, room: 'leader', body, backLink: addressWith('/figures', { asOf }) });
 }
 

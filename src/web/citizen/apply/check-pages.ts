@@ -63,7 +63,7 @@ function mendPath(procedure: Procedure, draftId: string, fault: FieldFault): str
 }
 
 async function checkPage(view: View, faults: readonly FieldFault[], status = 200) {
-  const { draft, procedure, papers } = await view.ask(showDraft, { draftId: view.params['draftId'] ?? '' });
+  const { draft, procedure, papers, locked } = await view.ask(showDraft, { draftId: view.params['draftId'] ?? '' });
   const steps = stepsOf(procedure, draft.form, draft.id);
   const title = view.t('citizen.check.title');
   const sections = await Promise.all(
@@ -75,7 +75,7 @@ async function checkPage(view: View, faults: readonly FieldFault[], status = 200
           page.fields.map(async (field) => ({
             label: view.say(field.label),
             value: await shownValue(view, field, draft.form[field.key] ?? ''),
-            changeHref: `/apply/${draft.id}/form/${page.id}`,
+            ...(locked.includes(field.key) ? {} : { changeHref: `/apply/${draft.id}/form/${page.id}` }),
           })),
         ),
       }),
@@ -100,7 +100,7 @@ ${
                   .map((p) => p.fileName)
                   .join(', ')
               : view.t('citizen.service.paper-replaced'),
-          changeHref: `/apply/${draft.id}/papers`,
+          ...(paper.replacedBy === undefined ? { changeHref: `/apply/${draft.id}/papers` } : {}),
         })),
       })
 }

@@ -11,7 +11,7 @@ import { fixedClock } from '#platform/time';
 import { populationModule } from '#population';
 import { proceduresModule, syncCatalogue } from '#procedures';
 import { applyProvincePack, territoryModule } from '#territory';
-import { pack } from '../../../provinces/dak-nong/index.ts';
+import { pack } from '../../provinces/dak-nong/index.ts';
 import { compareFigures, comparisonTable } from './compare.ts';
 import { parseDecimal } from './exact-decimal.ts';
 import { FileRefused, planFile } from './plan-file.ts';
