@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { packagedChromium } from './packaged-chromium.ts';
 import { root } from './source-files.ts';
 
 /** A real Chromium: the machine's own where there is one, otherwise the one that came through npm. */
@@ -19,16 +18,7 @@ export async function openBrowser(): Promise<Browser> {
   ];
   if (own !== undefined) return chromium.launch({ executablePath: own, args: flags, headless: true });
   // Not the package's own flags: they are for one page in one process, and switch web security off.
-  return chromium.launch({ executablePath: await packagedChromium(), args: flags, headless: true });
-}
-
-/** The Chromium of the npm package; where the machine lacks the libraries it needs (NSS), those of the package too. */
-async function packagedChromium(): Promise<string> {
-  const { stdout } = await promisify(execFile)('ldconfig', ['-p']).catch(() => ({ stdout: 'libnss3.so' }));
-  // The package unpacks its libraries when it believes to be on the platform it was made for.
-  if (!stdout.includes('libnss3.so')) process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
-  const { default: sparticuz } = await import('@sparticuz/chromium');
-  return sparticuz.executablePath();
+  return chromium.launch({ ...(await packagedChromium()), args: flags, headless: true });
 }
 
 async function firstExisting(...paths: (string | undefined)[]): Promise<string | undefined> {

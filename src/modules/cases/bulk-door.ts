@@ -142,15 +142,19 @@ interface Step {
 
 function* historyLines(chunk: readonly BulkCase[], ids: readonly string[], random: SeededRandom): Generator<string> {
   for (const [i, one] of chunk.entries()) {
+    let before = 0;
     for (const step of stepsOf(one)) {
+      // Steps of one instant keep their order: a history is read by time.
+      const at = Math.max(step.at.getTime(), before + 1);
+      before = at;
       const byOfficer = step.act !== 'submit';
       yield copyLine([
-        random.id(step.at.getTime()),
+        random.id(at),
         ids[i],
         step.act,
         step.from,
         step.to,
-        step.at,
+        new Date(at),
         byOfficer ? 'officer' : 'citizen',
         byOfficer ? one.agencyCode : null,
       ]);
@@ -193,9 +197,10 @@ export async function clearSimulatedCases(tx: Tx): Promise<number> {
   if (real > 0) refuse('conflict', 'cases.real-cases-here', { count: real });
   const { simulated } = await tx.one<{ simulated: number }>(sql`select count(*) as simulated from cases.case`);
   if (simulated > 0)
-    await tx.script(
-      'truncate cases.case, cases.case_event, cases.paper, cases.result, cases.notice, cases.code_counter',
-    );
+    // Papers of people's drafts come back: they hang on no case, but their table can only be emptied as a whole.
+    await tx.script(`create temporary table kept_paper on commit drop as select * from cases.paper where draft_id is not null;
+      truncate cases.case, cases.case_event, cases.paper, cases.result, cases.notice, cases.code_counter;
+      insert into cases.paper select * from kept_paper`);
   return simulated;
 }
 

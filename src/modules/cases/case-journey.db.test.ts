@@ -57,7 +57,9 @@ const versionOf = async (caseId: string) => (await viewOf(caseId)).case.version;
 const traces = async (caseId: string) => {
   const { case: row, history } = await viewOf(caseId);
   const [audit, outbox] = await database.asOwner(async (tx) => [
-    await tx.rows(sql`select action from platform.audit_entry where case_id = ${caseId} and action <> 'cases.show-case'`),
+    await tx.rows(
+      sql`select action from platform.audit_entry where case_id = ${caseId} and action <> 'cases.show-case'`,
+    ),
     await tx.rows(sql`select name from platform.outbox_message where payload->>'caseId' = ${caseId}`),
   ]);
   return { row, history, audit, outbox };
@@ -66,7 +68,9 @@ const traces = async (caseId: string) => {
 /** Delivers what waits in the outbox, twice each, as a queue may. */
 async function deliverTwice(): Promise<void> {
   const waiting = await database.asOwner((tx) =>
-    tx.rows<{ id: string }>(sql`select id from platform.outbox_message where delivered_at is null order by occurred_at`),
+    tx.rows<{ id: string }>(
+      sql`select id from platform.outbox_message where delivered_at is null order by occurred_at`,
+    ),
   );
   for (const { id } of waiting) {
     await Promise.all([1, 2].map(() => deliverMessage(runtime, casesModule.reactions, id)));
@@ -92,7 +96,10 @@ describe('a draft', () => {
     assert.equal(before.draft.form['personalNumber'], person.personalNumber);
     assert.ok(before.locked.includes('fullName'));
     const values = { ...before.draft.form, fullName: 'Người Khác' };
-    await execute(runtime, saveDraftPage, { actor: citizen, input: { draftId, version: 1, page: 'applicant', values } });
+    await execute(runtime, saveDraftPage, {
+      actor: citizen,
+      input: { draftId, version: 1, page: 'applicant', values },
+    });
     const after = await ask(runtime, showDraft, { actor: citizen, input: { draftId } });
     assert.equal(after.draft.form['fullName'], "H'Bliăk Niê Kdăm");
   });
@@ -213,7 +220,10 @@ describe('a case from submission to return', () => {
       actor: citizen,
       input: { caseId, file: { paperCode: 'lawful-dwelling', ...file } },
     });
-    await execute(runtime, answerSupplement, { actor: citizen, input: { caseId, version: 4, note: 'Xin gửi bổ sung' } });
+    await execute(runtime, answerSupplement, {
+      actor: citizen,
+      input: { caseId, version: 4, note: 'Xin gửi bổ sung' },
+    });
     const resumed = await viewOf(caseId);
     // The period begins anew on Thursday the 21st; New Year's Day is off: seven working days later is Tuesday 2 January.
     assert.equal(resumed.case.dueOn, '2024-01-02');
@@ -245,7 +255,18 @@ describe('a case from submission to return', () => {
     assert.deepEqual(acts, []);
     assert.deepEqual(
       history.map((h) => h.act),
-      ['submit', 'receive', 'take', 'request-supplement', 'supplement', 'propose', 'send-back', 'propose', 'approve', 'return'],
+      [
+        'submit',
+        'receive',
+        'take',
+        'request-supplement',
+        'supplement',
+        'propose',
+        'send-back',
+        'propose',
+        'approve',
+        'return',
+      ],
     );
 
     await deliverTwice();
@@ -301,7 +322,9 @@ describe('what an act leaves behind', () => {
     const { caseId } = await desk.submitted(citizen);
     await execute(runtime, receiveCase, { actor: receiver, input: { caseId, version: 1 } });
     const rows = await database.asOwner((tx) =>
-      tx.rows<Record<string, unknown>>(sql`select action, actor_kind, account_id, post_id, agency_code, person_id, detail
+      tx.rows<
+        Record<string, unknown>
+      >(sql`select action, actor_kind, account_id, post_id, agency_code, person_id, detail
         from platform.audit_entry where case_id = ${caseId} order by at, id`),
     );
     assert.deepEqual(rows.map((r) => r['action']).sort(), ['cases.receive-case', 'cases.submit-case']);

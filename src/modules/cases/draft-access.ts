@@ -9,9 +9,14 @@ export async function ownDraft(ctx: QueryContext, draftId: string): Promise<Draf
   return (await findDraft(ctx.tx, draftId)) ?? refuse('not-found', 'cases.draft-not-found');
 }
 
+/** The same, locked: nobody submits it or throws it away meanwhile. */
+export async function ownDraftLocked(ctx: QueryContext, draftId: string): Promise<Draft> {
+  return (await lockDraft(ctx.tx, draftId)) ?? refuse('not-found', 'cases.draft-not-found');
+}
+
 /** The same, locked, and still of the version that the page was made from: a stale page is told so. */
 export async function ownDraftToChange(ctx: QueryContext, draftId: string, version: number): Promise<Draft> {
-  const draft = (await lockDraft(ctx.tx, draftId)) ?? refuse('not-found', 'cases.draft-not-found');
+  const draft = await ownDraftLocked(ctx, draftId);
   if (draft.version !== version) refuse('conflict', 'cases.draft-stale');
   return draft;
 }

@@ -35,5 +35,5 @@ export async function addHistory(
 
 export function historyOf(tx: Tx, caseId: string): Promise<HistoryEntry[]> {
   return tx.rows<HistoryEntry>(sql`select act, from_state as "fromState", to_state as "toState", at, actor_kind as "actorKind",
-      agency_code as "agencyCode", note from cases.case_event where case_id = ${caseId} order by at, id`);
+      agency_code as "agencyCode", note from cases.case_event where case_id = ${caseId} order by at, recorded_at, id`);
 }

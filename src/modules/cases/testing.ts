@@ -6,7 +6,7 @@ import { hashOf } from '#platform/files';
 import { vietnamDate } from '#platform/time';
 import { aPerson, type KnownPerson } from '#population/testing';
 import { type Procedure, procedureAt, syncCatalogue } from '#procedures';
-import { appointPost, applyProvincePack, dutiesOf, type PostRole } from '#territory';
+import { applyProvincePack, appointPost, dutiesOf, type PostRole } from '#territory';
 import { samplePack } from '#territory/testing';
 import { attachPaper } from './commands/attach-paper.ts';
 import { saveDraftPage } from './commands/save-draft-page.ts';

@@ -13,12 +13,10 @@ import { samplePack } from '#territory/testing';
 import {
   createAccountCommand,
   createDemoAccounts,
-  csrfTokenFor,
   type DemoPlaces,
   demoAccounts,
   findAccountByLogin,
   identityModule,
-  isCsrfToken,
   lockAccountCommand,
   unlockAccountCommand,
 } from './index.ts';
@@ -246,18 +244,5 @@ describe('demonstration accounts', () => {
     const next = await browser.follow(await browser.get('/sign-in?return=/whoami&level=3'));
     const end = await browser.follow(await browser.post(`${next.path}/demo`, { account: demo[9]?.accountId ?? '' }));
     assert.deepEqual(((await end.response.json()) as Actor).roles, ['administrator']);
-  });
-});
-
-describe('the token of a form', () => {
-  const session = { csrfSecret: Buffer.alloc(32, 7) };
-
-  it('fits its own session only, and never looks the same twice', () => {
-    const token = csrfTokenFor(session);
-    assert.notEqual(csrfTokenFor(session), token);
-    assert.equal(isCsrfToken(session, token), true);
-    assert.equal(isCsrfToken({ csrfSecret: Buffer.alloc(32, 8) }, token), false);
-    for (const wrong of ['', 'x', undefined, `${token}A`, token.slice(1)])
-      assert.equal(isCsrfToken(session, wrong), false);
   });
 });

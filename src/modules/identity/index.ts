@@ -16,8 +16,6 @@ export const identityModule: ModuleFace = {
 // Accounts
 export { type Account, type AccountKind, findAccount, findAccountByLogin } from './account-store.ts';
 export { createAccount } from './commands/create-account.ts';
-// Sessions
-export { csrfTokenFor, isCsrfToken } from './csrf.ts';
 // Demonstration
 export { createDemoAccounts, type DemoPerson, type DemoPlaces } from './demo/create-demo-accounts.ts';
 export { type DemoCitizen, type DemoOfficer, type DemoPlace, demoAccounts } from './demo/demo-accounts.ts';

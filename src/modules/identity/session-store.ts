@@ -12,7 +12,6 @@ export interface WebSession {
   authenticatedAt: Date;
   seenAt: Date;
   expiresAt: Date;
-  csrfSecret: Buffer;
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -23,15 +22,14 @@ export interface NewSession {
   accountId: string;
   authenticationLevel: AuthenticationLevel;
   authenticatedAt: Date;
-  csrfSecret: Buffer;
 }
 
 export async function insertSession(tx: Tx, session: NewSession, now: Date): Promise<void> {
   const s = session;
   const expiresAt = new Date(now.getTime() + absoluteMs);
   await tx.run(sql`insert into identity.web_session
-    (id, token_hash, account_id, authentication_level, authenticated_at, created_at, seen_at, expires_at, csrf_secret)
-    values (${s.id}, ${hashOf(s.token)}, ${s.accountId}, ${s.authenticationLevel}, ${s.authenticatedAt}, ${now}, ${now}, ${expiresAt}, ${s.csrfSecret})`);
+    (id, token_hash, account_id, authentication_level, authenticated_at, created_at, seen_at, expires_at)
+    values (${s.id}, ${hashOf(s.token)}, ${s.accountId}, ${s.authenticationLevel}, ${s.authenticatedAt}, ${now}, ${now}, ${expiresAt})`);
 }
 
 interface Row extends Omit<WebSession, 'account'>, Omit<Account, 'id'> {
@@ -41,19 +39,18 @@ interface Row extends Omit<WebSession, 'account'>, Omit<Account, 'id'> {
 /** The session of a token, whatever its age; the account joined, so that a lock is seen at once. */
 export async function findSession(tx: Tx, token: string): Promise<WebSession | undefined> {
   const row = await tx.maybe<Row>(sql`select s.id, s.authentication_level as "authenticationLevel",
-      s.authenticated_at as "authenticatedAt", s.seen_at as "seenAt", s.expires_at as "expiresAt", s.csrf_secret as "csrfSecret",
+      s.authenticated_at as "authenticatedAt", s.seen_at as "seenAt", s.expires_at as "expiresAt",
       a.id as "accountId", a.kind, a.person_id as "personId", a.login_name as "loginName", a.display_name as "displayName",
       a.level, a.state, a.demo
     from identity.web_session s join identity.account a on a.id = s.account_id where s.token_hash = ${hashOf(token)}`);
   if (row === undefined) return undefined;
-  const { id, authenticationLevel, authenticatedAt, seenAt, expiresAt, csrfSecret, accountId, ...account } = row;
+  const { id, authenticationLevel, authenticatedAt, seenAt, expiresAt, accountId, ...account } = row;
   return {
     id,
     authenticationLevel,
     authenticatedAt,
     seenAt,
     expiresAt,
-    csrfSecret,
     account: { id: accountId, ...account },
   };
 }

@@ -1,5 +1,4 @@
 /** For other modules' tests: people who are signed in, without going through the sign-in page. */
-import { randomBytes } from 'node:crypto';
 import type { Database } from '#platform/db';
 import { newId, newSecret } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
@@ -53,7 +52,6 @@ export async function sessionFor(
     accountId,
     authenticationLevel,
     authenticatedAt: now,
-    csrfSecret: randomBytes(32),
   };
   await database.transaction({ kind: 'system' }, (tx) => insertSession(tx, session, now));
   return `da06_session=${token}`;

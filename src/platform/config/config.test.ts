@@ -26,7 +26,12 @@ describe('the configuration', () => {
   });
 
   it('tells all faults at once', () => {
-    const faults = faultsOf({ DA06_PORT: '70000', DA06_LOG: 'loud', DA06_PUBLIC_URL: 'ftp://a', DA06_START_AT: 'soon' });
+    const faults = faultsOf({
+      DA06_PORT: '70000',
+      DA06_LOG: 'loud',
+      DA06_PUBLIC_URL: 'ftp://a',
+      DA06_START_AT: 'soon',
+    });
     assert.equal(faults.length, 4);
     for (const name of ['DA06_PORT', 'DA06_LOG', 'DA06_PUBLIC_URL', 'DA06_START_AT'])
       assert.ok(faults.some((f) => f.startsWith(name)));
@@ -41,7 +46,10 @@ describe('the configuration', () => {
   });
 
   it('refuses names of ours that it does not know, and leaves other names alone', () => {
-    assert.match(faultsOf({ DA06_PROT: '1', PATH: '/bin', DA07_X: 'y' }).join('|'), /^DA06_PROT: no such setting[^|]*$/);
+    assert.match(
+      faultsOf({ DA06_PROT: '1', PATH: '/bin', DA07_X: 'y' }).join('|'),
+      /^DA06_PROT: no such setting[^|]*$/,
+    );
   });
 
   it('lets the command line win over the environment', () => {

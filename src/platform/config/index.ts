@@ -20,7 +20,8 @@ const oneOf =
 
 const integer = (min: number, max: number) => (text: string) => {
   const value = Number(text);
-  return Number.isInteger(value) && value >= min && value <= max
+  // Digits only: an empty text would count as 0.
+  return /^\d+$/.test(text) && value >= min && value <= max
     ? value
     : fail(`must be a whole number from ${min} to ${max}`);
 };

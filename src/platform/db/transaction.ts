@@ -56,19 +56,24 @@ async function copyIn(
   lines: Iterable<string> | AsyncIterable<string>,
 ): Promise<number> {
   const stream = client.query(copyFrom(statement));
+  let fault: Error | undefined;
   const done = finished(stream);
-  done.catch(() => undefined); // awaited below; keeps an early error from being "unhandled"
+  done.catch((error: Error) => {
+    fault = error; // thrown below; caught here so that an early one is not "unhandled"
+  });
   try {
     let chunk = '';
     for await (const line of lines) {
       chunk += line;
       if (chunk.length < 65_536) continue;
       if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
+      if (fault !== undefined) throw fault;
       chunk = '';
     }
     stream.end(chunk);
   } catch (error) {
-    stream.destroy(); // tells the server that the copy failed; otherwise the connection would wait for lines for ever
+    // Tells the server that the copy failed, unless it told us: otherwise the connection would wait for lines for ever.
+    if (fault === undefined) stream.destroy();
     throw error;
   }
   await done;
@@ -96,7 +101,11 @@ function copyValue(value: unknown): string {
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (value instanceof Date) return value.toISOString();
   const text = Array.isArray(value)
-    ? `{${value.map((v) => `"${String(v).replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+    ? `{${value.map(arrayItem).join(',')}}`
     : JSON.stringify(value);
   return text.replace(special, (c) => escapes[c] ?? c);
+}
+
+function arrayItem(item: unknown): string {
+  return item === null || item === undefined ? 'NULL' : `"${String(item).replace(/["\\]/g, '\\$&')}"`;
 }

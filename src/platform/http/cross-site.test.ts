@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isCrossSite } from './cross-site.ts';
 
-const post = (headers: Record<string, string>) => isCrossSite({ method: 'POST', headers: { host: 'da06.vn', ...headers } });
+const post = (headers: Record<string, string>) =>
+  isCrossSite({ method: 'POST', headers: { host: 'da06.vn', ...headers } });
 
 describe('a state-changing request', () => {
   it('is refused when the browser says that it comes from elsewhere', () => {

@@ -28,7 +28,11 @@ describe('numbers and dates as people write them', () => {
 });
 
 describe('words', () => {
-  defineMessages('test-words', { hello: 'Chào {name}, {name}', deep: { er: 'Sâu' } }, { hello: 'Hello {name}', deep: { er: 'Deep' } });
+  defineMessages(
+    'test-words',
+    { hello: 'Chào {name}, {name}', deep: { er: 'Sâu' } },
+    { hello: 'Hello {name}', deep: { er: 'Deep' } },
+  );
 
   it('take values into their places, in both languages and at every depth', () => {
     assert.equal(t('vi', 'test-words.hello', { name: 'Hoa' }), 'Chào Hoa, Hoa');
@@ -48,7 +52,10 @@ describe('words', () => {
   });
 
   it('of the platform stand in both languages', () => {
-    const own = (language: 'vi' | 'en') => messageKeys(language).filter((k) => k.startsWith('platform.')).sort();
+    const own = (language: 'vi' | 'en') =>
+      messageKeys(language)
+        .filter((k) => k.startsWith('platform.'))
+        .sort();
     assert.deepEqual(own('vi'), own('en'));
     assert.ok(own('vi').length > 15);
   });

@@ -19,8 +19,8 @@ describe('ids', () => {
   });
 
   it('spoken codes have no letters that sound or look alike, and no vowels', () => {
-    const seen = new Set(newSpokenCode(20_000));
-    for (const letter of '01OILAEIOUYS') if (letter !== 'S' && letter !== 'Y') assert.ok(!seen.has(letter), letter);
+    const seen = new Set<string>(newSpokenCode(20_000));
+    for (const letter of '01OILAEUY') assert.ok(!seen.has(letter), letter);
     assert.equal(seen.size, 27);
     assert.equal(newSpokenCode(10).length, 10);
   });
@@ -50,7 +50,7 @@ describe('seeded random', () => {
     const random = seededRandom(606);
     assert.deepEqual(
       Array.from({ length: 4 }, () => random.int(1_000_000)),
-      fixedSequence,
+      [331090, 407550, 107196, 145919],
     );
   });
 

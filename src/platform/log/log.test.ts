@@ -9,7 +9,13 @@ function logged(lines: string): { text: string; entries: Record<string, unknown>
     encoding: 'utf8',
   });
   assert.equal(status, 0, text);
-  return { text, entries: text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>) };
+  return {
+    text,
+    entries: text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
 }
 
 const number = '967190000001';

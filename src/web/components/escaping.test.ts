@@ -91,7 +91,6 @@ const components: Record<string, [times: number, () => Html | Promise<Html>]> = 
       form({
         language,
         action: script,
-        csrf: evil,
         idempotencyKey: evil,
         version: evil,
         keepAs: evil,
@@ -116,7 +115,6 @@ const components: Record<string, [times: number, () => Html | Promise<Html>]> = 
         footerLinks: [{ text: evil, href: script }],
         contact: evil,
         province: evil,
-        csrf: evil,
         notices: [notice({ language, kind: 'info', body: evil })],
       }),
   ],

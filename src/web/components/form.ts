@@ -6,13 +6,11 @@ import { attributes } from './attributes.ts';
 import { button } from './button.ts';
 
 /** Names of the hidden fields that every form carries; the shell reads them under these names. */
-export const formFieldNames = { csrf: '_csrf', key: '_key', version: '_version' } as const;
+export const formFieldNames = { key: '_key', version: '_version' } as const;
 
 export interface FormModel {
   readonly language: Language;
   readonly action: string;
-  /** Token against posts from other sites, where the shell uses one beside the Origin check. */
-  readonly csrf?: string | undefined;
   /** Makes a repeated sending harmless: the same key is done once. */
   readonly idempotencyKey?: string | undefined;
   /** The version of the record that the person saw; a newer one refuses the change. */
@@ -37,7 +35,6 @@ export function form(model: FormModel): Html {
   const { language } = model;
   const submit = model.submit ?? words(language, 'form.submit');
   const hidden: Record<string, string | number | undefined> = {
-    [formFieldNames.csrf]: model.csrf,
     [formFieldNames.key]: model.idempotencyKey,
     [formFieldNames.version]: model.version,
     ...model.hidden,

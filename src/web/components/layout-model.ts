@@ -45,8 +45,6 @@ export interface LayoutModel {
   readonly contact?: Content | undefined;
   /** From the province pack, for instance "Tỉnh Đắk Nông". */
   readonly province?: string | undefined;
-  /** Guards the sign-out form. */
-  readonly csrf?: string | undefined;
   /** True when the body begins with an error summary: the title then says so first. */
   readonly hasErrors?: boolean | undefined;
   /** Uses the whole width in the citizen room too. */

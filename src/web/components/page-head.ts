@@ -42,9 +42,7 @@ function account(model: LayoutModel): Html {
     return html`<a class="da-head__link" href="${href}">${icon('log-in')}${words(language, 'layout.sign-in')}</a>`;
   }
   return html`<div class="da-head__actor">${icon('user')}<span class="da-head__who"><span class="govuk-visually-hidden">${words(language, 'layout.account')}: </span><strong>${actor.name}</strong> <span class="da-head__role">${actor.role}</span></span></div>
-<form class="da-head__sign-out" method="post" action="/sign-out" data-forget>${
-    model.csrf === undefined ? '' : html`<input type="hidden" name="${formFieldNames.csrf}" value="${model.csrf}">`
-  }<button class="da-head__link" type="submit">${icon('log-out')}${words(language, 'layout.sign-out')}</button></form>`;
+<form class="da-head__sign-out" method="post" action="/sign-out" data-forget><button class="da-head__link" type="submit">${icon('log-out')}${words(language, 'layout.sign-out')}</button></form>`;
 }
 
 function navigation(model: LayoutModel): Html {

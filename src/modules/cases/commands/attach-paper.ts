@@ -2,8 +2,8 @@ import Type, { type Static } from 'typebox';
 import { type CommandContext, citizen, command } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { findCase } from '../case-store.ts';
-import { ownDraft, procedureInForce } from '../draft-access.ts';
+import { lockCase } from '../case-store.ts';
+import { ownDraftLocked, procedureInForce } from '../draft-access.ts';
 import { insertPaper, type PaperHome, papersOfCase, papersOfDraft, removePaperOfDraft } from '../paper-store.ts';
 
 /** Files that one case may hold; a case of more belongs to the counter. */
@@ -26,7 +26,7 @@ export const attachPaper = command({
   emits: [],
 
   async run(ctx, { draftId, file }) {
-    const draft = await ownDraft(ctx, draftId);
+    const draft = await ownDraftLocked(ctx, draftId);
     const procedure = procedureInForce(draft.procedureCode, ctx.now);
     if (!procedure.papers.some((p) => p.code === file.paperCode)) refuse('not-found', 'cases.paper-not-found');
     if ((await papersOfDraft(ctx.tx, draft.id)).length >= mostPapers)
@@ -44,7 +44,7 @@ export const attachSupplement = command({
   emits: [],
 
   async run(ctx, { caseId, file }) {
-    const found = (await findCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
+    const found = (await lockCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
     if (found.state !== 'supplementing') refuse('conflict', 'cases.act-not-possible');
     if ((await papersOfCase(ctx.tx, caseId)).length >= mostPapers)
       refuse('conflict', 'cases.too-many-papers', { most: mostPapers });
@@ -72,7 +72,7 @@ export const detachPaper = command({
   emits: [],
 
   async run(ctx, { draftId, paperId }) {
-    const draft = await ownDraft(ctx, draftId);
+    const draft = await ownDraftLocked(ctx, draftId);
     await removePaperOfDraft(ctx.tx, draft.id, paperId);
   },
 });

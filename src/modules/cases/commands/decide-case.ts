@@ -32,7 +32,7 @@ export const refuseCase = command({
   name: 'cases.refuse-case',
   summary: 'The approver refuses a case and says why.',
   allow: officer('approver'),
-  input: Type.Object({ ...Act, note: Type.String({ minLength: 1, maxLength: 2000 }) }),
+  input: Type.Object({ ...Act, note: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }),
   emits: [caseMoved],
   legalBasis: '61/2018/NĐ-CP',
 

@@ -12,7 +12,7 @@ export const declineCase = command({
   input: Type.Object({
     caseId: Type.String({ format: 'uuid' }),
     version: Type.Integer(),
-    note: Type.String({ minLength: 1, maxLength: 2000 }),
+    note: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
   }),
   emits: [caseMoved],
   legalBasis: '61/2018/NĐ-CP',

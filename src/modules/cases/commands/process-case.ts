@@ -7,7 +7,7 @@ import { actOnCase } from '../act-on-case.ts';
 import { caseMoved } from '../events.ts';
 
 const Act = { caseId: Type.String({ format: 'uuid' }), version: Type.Integer() };
-const Note = Type.String({ minLength: 1, maxLength: 2000 });
+const Note = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 
 /** A specialist takes a received case and becomes its owner. */
 export const takeCase = command({

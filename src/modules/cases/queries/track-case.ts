@@ -27,7 +27,11 @@ export const trackCase = query({
   input: Type.Object({ code: Type.String({ maxLength: 60 }) }),
 
   async run(ctx, { code }) {
-    const typed = code.trim().toUpperCase().replace(/\s+/g, '');
+    // Only letters, digits, dots and dashes stand in a code; whatever else was typed or copied along is left out.
+    const typed = code
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}.-]+/gu, '');
     const rows =
       await ctx.tx.rows<TrackedCase>(sql`select procedure_code as "procedureCode", state, agency_code as "agencyCode",
         tracking_code as "trackingCode", official_code as "officialCode", submitted_at as "submittedAt", received_at as "receivedAt",

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type Actor, anonymousActor } from '#platform/command';
 import { newId, newSecret } from '#platform/ids';
 import { type Account, findAccount } from '../account-store.ts';
@@ -42,7 +41,7 @@ export async function openSession(
   return context.runtime.database.transaction({ kind: 'system' }, async (tx) => {
     if (before !== undefined) await deleteSession(tx, before);
     if (!isUsable(await findAccount(tx, who.accountId), context.demo)) return undefined;
-    await insertSession(tx, { id: newId(), token, csrfSecret: randomBytes(32), ...who }, context.clock.now());
+    await insertSession(tx, { id: newId(), token, ...who }, context.clock.now());
     return cookieLine(context.publicUrl, name, token);
   });
 }

@@ -29,7 +29,6 @@ create table identity.web_session (
   created_at           timestamptz not null,
   seen_at              timestamptz not null,
   expires_at           timestamptz not null,
-  csrf_secret          bytea not null,
   constraint web_session_level_check check (authentication_level between 1 and 4)
 );
 comment on table identity.web_session is 'Who is signed in to the portal. The cookie holds a random token; here lies only its SHA-256. The account''s level is read from the account at each request.';
