@@ -23,6 +23,7 @@ const tests = (name: string, ...patterns: string[]) => ({
   args: [
     '--disable-warning=ExperimentalWarning',
     '--test',
+    '--test-force-exit',
     '--test-concurrency=2',
     '--test-timeout=300000',
     ...patterns,

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { citizen, command } from '#platform/command';
-import { ownDraft } from '../draft-access.ts';
+import { ownDraftLocked } from '../draft-access.ts';
 import { deleteDraft } from '../draft-store.ts';
 
 /** A citizen throws a draft away, with its attachments. */
@@ -12,7 +12,7 @@ export const discardDraft = command({
   emits: [],
 
   async run(ctx, { draftId }) {
-    const draft = await ownDraft(ctx, draftId);
+    const draft = await ownDraftLocked(ctx, draftId);
     await deleteDraft(ctx.tx, draft.id);
   },
 });
