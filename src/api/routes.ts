@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { anyone, ask, type Command, execute, type ModuleFace, type Query, type Runtime } from '#platform/command';
+import { refuse } from '#platform/errors';
 
 /** The JSON API's path of a head: `cases.submit-case` → `/api/v1/cases/submit-case`. */
 export const apiPath = (name: string): string => `/api/v1/${name.replace('.', '/')}`;
@@ -82,6 +83,15 @@ function answer(runtime: Runtime, head: Command | Query, request: FastifyRequest
   return ask(runtime, head, {
     actor,
     input,
-    ...(typeof purpose === 'string' ? { purpose: decodeURIComponent(purpose) } : {}),
+    ...(typeof purpose === 'string' ? { purpose: decoded(purpose) } : {}),
   });
+}
+
+/** Header values are ASCII, so a Vietnamese purpose comes percent-encoded; one that cannot be read is none. */
+function decoded(purpose: string): string {
+  try {
+    return decodeURIComponent(purpose);
+  } catch {
+    return refuse('invalid', 'platform.purpose-required');
+  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeSimulatedCases } from '#cases';
-import { createDemoAccounts, type DemoPerson, type DemoPlaces } from '#identity';
+import { createDemoAccounts, type DemoPerson, type DemoPlaces, demoAccounts, findAccountByLogin } from '#identity';
 import { systemActor } from '#platform/command';
 import type { Tx } from '#platform/db';
 import { type IsoDate, vietnamDate } from '#platform/time';
@@ -34,6 +34,8 @@ export async function ensureDemo(open: OpenRuntime): Promise<void> {
     await runSimulation(open, { plan: plan.solution.plan, asOf: today, seed, people });
     await database.asOwner((tx) => describeSimulatedCases(tx, (found) => formOf(open, tx, { ...found, today })));
   }
+  const leader = demoAccounts.find((a) => a.kind === 'staff')?.loginName ?? '';
+  if (await database.asOwner((tx) => findAccountByLogin(tx, leader))) return;
   const places = await database.asOwner((tx) => placesOf(tx, { today, now }));
   await createDemoAccounts(database, places);
 }

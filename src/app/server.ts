@@ -51,6 +51,8 @@ export async function createServer(
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 256 * 1024 });
   await app.register(multipart, {
+    // Thrown by the library, one file that is too large would take the others of its form with it.
+    throwFileSizeLimit: false,
     limits: { fileSize: config.uploadLimitMb * 1024 * 1024 + 1, files: 5, fields: 40, fieldSize: 64 * 1024 },
   });
   await app.register(compress, {

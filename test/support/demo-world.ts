@@ -11,6 +11,8 @@ export interface DemoWorld {
   communeCode: string;
   /** Cookie of a session of the demonstration citizen with a level 2 account. */
   citizenCookie(): Promise<string>;
+  /** Cookie of a session of a demonstration officer, by the name they sign in with. */
+  officerCookie(loginName: string): Promise<string>;
   postmasterPid(): Promise<number>;
   close(): Promise<void>;
 }
@@ -32,11 +34,19 @@ export async function demoWorld(dataDir: string): Promise<DemoWorld> {
   const communeCode =
     await one(`select a.unit_code as value from territory.post p join territory.agency a on a.code = p.agency_code
     join identity.account i on i.id = p.account_id where i.login_name = 'demo.congan.tiepnhan'`);
+  const officers = new Map(
+    (
+      await client.query<{ id: string; login: string }>(
+        "select id, login_name as login from identity.account where demo and kind = 'staff'",
+      )
+    ).rows.map((row) => [row.login, row.id]),
+  );
   await client.end();
   return {
     ownerUrl,
     communeCode,
     citizenCookie: () => sessionFor(database, accountId, 1),
+    officerCookie: (loginName) => sessionFor(database, officers.get(loginName) ?? '', 1),
     postmasterPid: async () => {
       const pointer = await readFile(join(dataDir, 'cluster-id'), 'utf8').catch(() => '');
       const cluster = pointer === '' ? join(dataDir, 'postgres') : `/var/lib/da06/cluster-${pointer.trim()}`;

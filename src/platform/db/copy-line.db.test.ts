@@ -6,13 +6,20 @@ import { withTestDatabase } from '#platform/db/testing';
 
 const { database } = await withTestDatabase([]);
 await database.asOwner((tx) =>
-  tx.script('create table platform.copied (id int, a text, b text, list text[], data jsonb, at timestamptz, n float8, yes boolean)'),
+  tx.script(
+    'create table platform.copied (id int, a text, b text, list text[], data jsonb, at timestamptz, n float8, yes boolean)',
+  ),
 );
 const copy = 'copy platform.copied from stdin';
 
 /** What PostgreSQL can hold: any text without a NUL. Rich in the signs that COPY gives a meaning. */
 const text = fc
-  .string({ unit: fc.oneof(fc.constantFrom('\\', '\t', '\n', '\r', 'N', '.', '"', '{', '}', ',', ' ', "'"), fc.string({ unit: 'grapheme', maxLength: 1 })) })
+  .string({
+    unit: fc.oneof(
+      fc.constantFrom('\\', '\t', '\n', '\r', 'N', '.', '"', '{', '}', ',', ' ', "'"),
+      fc.string({ unit: 'grapheme', maxLength: 1 }),
+    ),
+  })
   .map((t) => t.replaceAll('\u0000', ''))
   .filter((t) => t.isWellFormed());
 
@@ -24,19 +31,27 @@ describe('a row in COPY text format', () => {
       fc.array(fc.option(text), { maxLength: 4 }),
       fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
       fc.date({ min: new Date(0), max: new Date('2199-01-01'), noInvalidDate: true }),
-      fc.double({ noNaN: true }),
+      fc.double({ noNaN: true }).map((n) => n + 0), // there is no minus zero in JSON's or COPY's text
       fc.boolean(),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), async (rows) => {
         const found = await database.asOwner(async (tx) => {
           await tx.run(sql`truncate platform.copied`);
-          assert.equal(await tx.copyIn(copy, rows.map((r, i) => copyLine([i, ...r]))), rows.length);
-          return tx.rows<Record<string, unknown>>(sql`select a, b, list, data, at, n, yes from platform.copied order by id`);
+          assert.equal(
+            await tx.copyIn(
+              copy,
+              rows.map((r, i) => copyLine([i, ...r])),
+            ),
+            rows.length,
+          );
+          return tx.rows<Record<string, unknown>>(
+            sql`select a, b, list, data, at, n, yes from platform.copied order by id`,
+          );
         });
         assert.deepEqual(
           found.map((r) => [r['a'], r['b'], r['list'], r['data'], r['at'], r['n'], r['yes']]),
-          rows.map(([a, b, list, data, at, n, yes]) => [a, b, list, data, at, Object.is(n, -0) ? -0 : n, yes]),
+          rows.map(([a, b, list, data, at, n, yes]) => [a, b, list, data, at, n, yes]),
         );
       }),
       { numRuns: 60 },
@@ -50,7 +65,10 @@ describe('a row in COPY text format', () => {
       await tx.copyIn(copy, [...tricky.map((v, i) => copyLine([i, v, null, undefined, null, null, null, null]))]);
       return tx.rows<{ a: string; b: null; list: null }>(sql`select a, b, list from platform.copied order by id`);
     });
-    assert.deepEqual(found, tricky.map((a) => ({ a, b: null, list: null })));
+    assert.deepEqual(
+      found,
+      tricky.map((a) => ({ a, b: null, list: null })),
+    );
   });
 });
 
@@ -80,7 +98,8 @@ describe('a COPY that fails', () => {
   it('stops reading a long source soon after the server has refused it', { timeout: 20_000 }, async () => {
     let made = 0;
     async function* lines() {
-      for (; made < 400_000; made += 1) yield made === 5 ? 'broken\n' : copyLine([made, 'x'.repeat(200), 'b', null, null, null, null, null]);
+      for (; made < 400_000; made += 1)
+        yield made === 5 ? 'broken\n' : copyLine([made, 'x'.repeat(200), 'b', null, null, null, null, null]);
     }
     await assert.rejects(
       database.asOwner((tx) => tx.copyIn(copy, lines())),

@@ -6,7 +6,9 @@ import { newId } from '#platform/ids';
 
 const { database, appUrl, ownerUrl } = await withTestDatabase([], 2);
 await database.asOwner((tx) =>
-  tx.script('create table platform.note (id uuid primary key, text text not null); grant select, insert on platform.note to da06_app'),
+  tx.script(
+    'create table platform.note (id uuid primary key, text text not null); grant select, insert on platform.note to da06_app',
+  ),
 );
 const system = { kind: 'system' };
 const write = (tx: Tx, text = 'x') => tx.run(sql`insert into platform.note (id, text) values (${newId()}, ${text})`);
@@ -58,7 +60,10 @@ describe('a transaction', () => {
   });
 
   it('that only reads cannot write', async () => {
-    await assert.rejects(database.read(system, (tx) => write(tx)), /read-only transaction/);
+    await assert.rejects(
+      database.read(system, (tx) => write(tx)),
+      /read-only transaction/,
+    );
   });
 
   it('sees one snapshot while it reads', async () => {
@@ -98,7 +103,12 @@ describe('the scope of a transaction', () => {
         );
         client.release();
         assert.deepEqual(rows[0], { kind: 'anonymous', person: null, agencies: [] });
-        assert.deepEqual(await single.read({ kind: 'system' }, scopeOf), { kind: 'system', person: null, agencies: [], raw: '' });
+        assert.deepEqual(await single.read({ kind: 'system' }, scopeOf), {
+          kind: 'system',
+          person: null,
+          agencies: [],
+          raw: '',
+        });
       }
     } finally {
       await single.close();
@@ -151,16 +161,30 @@ describe('results', () => {
   it('one and maybe insist on their number of rows', async () => {
     const two = sql`select generate_series(1, 2) as n`;
     const none = sql`select 1 as n where false`;
-    await assert.rejects(database.read(system, (tx) => tx.one(two)), /expected one row, got 2/);
-    await assert.rejects(database.read(system, (tx) => tx.one(none)), /expected one row, got 0/);
-    await assert.rejects(database.read(system, (tx) => tx.maybe(two)), /at most one row, got 2/);
+    await assert.rejects(
+      database.read(system, (tx) => tx.one(two)),
+      /expected one row, got 2/,
+    );
+    await assert.rejects(
+      database.read(system, (tx) => tx.one(none)),
+      /expected one row, got 0/,
+    );
+    await assert.rejects(
+      database.read(system, (tx) => tx.maybe(two)),
+      /at most one row, got 2/,
+    );
     assert.equal(await database.read(system, (tx) => tx.maybe(none)), undefined);
   });
 
   it('dates stay texts, counts are numbers, and a number too large for one is refused', async () => {
-    const row = await database.read(system, (tx) => tx.one(sql`select date '2023-12-18' as d, 9007199254740991::bigint as n`));
+    const row = await database.read(system, (tx) =>
+      tx.one(sql`select date '2023-12-18' as d, 9007199254740991::bigint as n`),
+    );
     assert.deepEqual(row, { d: '2023-12-18', n: Number.MAX_SAFE_INTEGER });
-    await assert.rejects(database.read(system, (tx) => tx.one(sql`select 9007199254740992::bigint as n`)), RangeError);
+    await assert.rejects(
+      database.read(system, (tx) => tx.one(sql`select 9007199254740992::bigint as n`)),
+      RangeError,
+    );
   });
 
   it('values are bound, never spliced', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Sql } from 'sql-template-tag';
@@ -67,6 +68,7 @@ async function copyIn(
       chunk += line;
       if (chunk.length < 65_536) continue;
       if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
+      await turn(); // the server's complaint can only be heard, and other work only go on, when the loop gets its turn
       if (fault !== undefined) throw fault;
       chunk = '';
     }
@@ -100,9 +102,7 @@ function copyValue(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (value instanceof Date) return value.toISOString();
-  const text = Array.isArray(value)
-    ? `{${value.map(arrayItem).join(',')}}`
-    : JSON.stringify(value);
+  const text = Array.isArray(value) ? `{${value.map(arrayItem).join(',')}}` : JSON.stringify(value);
   return text.replace(special, (c) => escapes[c] ?? c);
 }
 

@@ -66,6 +66,15 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    // An address that cannot be read never reaches a hook; it is answered like anything else that is not there.
+    frameworkErrors: (_error, request, reply) => {
+      greet(options, request as FastifyRequest, reply as FastifyReply);
+      void options.onError(
+        new Refusal('not-found', 'platform.not-found'),
+        request as FastifyRequest,
+        reply as FastifyReply,
+      );
+    },
     // Only the nearest hop is believed: what a visitor writes into the header himself stays without effect.
     trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
   });
@@ -78,22 +87,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
       throw new Error(`the route ${String(route.method)} ${route.url} has no permission`);
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    request.actor = anonymousActor;
-    request.displayName = '';
-    request.language = options.languageOf(request);
-    const headers: Record<string, string> = {
-      'content-security-policy': contentPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
-      'cache-control': 'no-store',
-    };
-    if (options.publicUrl().startsWith('https:')) headers['strict-transport-security'] = 'max-age=31536000';
-    reply.headers(headers);
-  });
+  app.addHook('onRequest', async (request, reply) => greet(options, request, reply));
 
   app.addHook('preValidation', async (request) => {
     const { config } = request.routeOptions;
@@ -111,4 +105,22 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     options.onError(new Refusal('not-found', 'platform.not-found'), request, reply),
   );
   return app;
+}
+
+/** What every answer needs before anything else: nobody known yet, a language, the security headers. */
+function greet(options: HttpOptions, request: FastifyRequest, reply: FastifyReply): void {
+  request.actor = anonymousActor;
+  request.displayName = '';
+  request.language = options.languageOf(request);
+  const headers: Record<string, string> = {
+    'content-security-policy': contentPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+    'cache-control': 'no-store',
+  };
+  if (options.publicUrl().startsWith('https:')) headers['strict-transport-security'] = 'max-age=31536000';
+  reply.headers(headers);
 }

@@ -35,6 +35,33 @@ export async function deliverMessage(runtime: Runtime, reactions: readonly React
   );
 }
 
+const patienceMs = 60_000;
+
+/**
+ * Delivers what has waited for more than a minute. The queue gives a job to one worker and, when that worker's process or
+ * connection dies with it, to nobody else for four hours; and a worker whose first question to the queue fails never takes
+ * a job again (graphile-worker 0.18 keeps the failed answer). The outbox knows what is still to be delivered. Harmless beside the queue: each
+ * reaction runs once. Messages that failed for a day are left to the queue's own retries.
+ * @returns how many were delivered.
+ */
+export async function deliverLeftOver(runtime: Runtime, reactions: readonly Reaction[]): Promise<number> {
+  const now = runtime.clock.now().getTime();
+  const left = await runtime.database.read({ kind: 'system' }, (tx) =>
+    tx.rows<{ id: string }>(
+      sql`select id from platform.outbox_message where delivered_at is null
+        and occurred_at between ${new Date(now - 86_400_000)} and ${new Date(now - patienceMs)} order by occurred_at limit 100`,
+    ),
+  );
+  let delivered = 0;
+  for (const { id } of left) {
+    await deliverMessage(runtime, reactions, id).then(
+      () => (delivered += 1),
+      (error: Error) => runtime.log.warn({ err: error, id }, 'message waits on'),
+    );
+  }
+  return delivered;
+}
+
 async function react(
   runtime: Runtime,
   reaction: Reaction,
@@ -89,11 +116,27 @@ export async function startJobs(runtime: Runtime, ownerUrl: string, reactions: r
   const ended = runner.promise
     .catch((error: Error) => runtime.log.error({ err: error }, 'job worker ended'))
     .finally(() => endPool(pool));
+  const stopSweeping = sweep(runtime, reactions);
   return {
     stop: async () => {
+      await stopSweeping();
       await runner.stop().catch(() => undefined); // it may have ended by itself
       await ended;
     },
+  };
+}
+
+/** Looks for left-over messages every minute; the returned function ends that, after the round under way. */
+function sweep(runtime: Runtime, reactions: readonly Reaction[]): () => Promise<void> {
+  let round: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    round = round
+      .then(() => deliverLeftOver(runtime, reactions))
+      .catch((error: Error) => runtime.log.warn({ err: error }, 'left-over messages could not be looked for'));
+  }, patienceMs).unref();
+  return async () => {
+    clearInterval(timer);
+    await round;
   };
 }
 

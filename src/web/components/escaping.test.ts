@@ -86,7 +86,7 @@ const components: Record<string, [times: number, () => Html | Promise<Html>]> = 
       }),
   ],
   form: [
-    6,
+    5,
     () =>
       form({
         language,
@@ -100,7 +100,7 @@ const components: Record<string, [times: number, () => Html | Promise<Html>]> = 
       }),
   ],
   layout: [
-    11,
+    10,
     () =>
       layout({
         language,

@@ -5,9 +5,15 @@ const cookieName = 'da06_language';
 
 const known = (text: unknown): Language | undefined => languages.find((language) => language === text);
 
+/** From the header itself: the language is needed before the cookies are read, also for errors that come earlier. */
+function remembered(request: FastifyRequest): string | undefined {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
+}
+
 /** `?lang=` wins and is remembered; otherwise the cookie; otherwise Vietnamese. */
 export function languageOf(request: FastifyRequest): Language {
-  return known((request.query as { lang?: string } | undefined)?.lang) ?? known(request.cookies?.[cookieName]) ?? 'vi';
+  return known((request.query as { lang?: string } | undefined)?.lang) ?? known(remembered(request)) ?? 'vi';
 }
 
 /** Remembers a language chosen in the address for a year. */

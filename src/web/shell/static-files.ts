@@ -10,8 +10,8 @@ import { assetFolders } from '../components/asset.ts';
 interface StaticFile {
   type: string;
   plain: Buffer;
-  brotli?: Buffer;
-  gzip?: Buffer;
+  /** Compressed at its best, once, when first asked for: starting must not wait for it. */
+  compressed(encoding: 'br' | 'gzip'): Promise<Buffer>;
 }
 
 const types: Record<string, string> = {
@@ -24,7 +24,7 @@ const types: Record<string, string> = {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** Style, scripts and fonts, read once and compressed once at their best: our users' networks are slow, our files few. */
+/** Style, scripts and fonts, read once and compressed once: our users' networks are slow, our files few. */
 export async function registerStaticFiles(app: FastifyInstance): Promise<void> {
   for (const [name, folder] of Object.entries(assetFolders)) {
     const files = await readAll(folder);
@@ -38,10 +38,14 @@ export async function registerStaticFiles(app: FastifyInstance): Promise<void> {
         reply
           .type(file.type)
           .header('cache-control', versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-        if (file.brotli && accepted.includes('br'))
-          return reply.headers({ 'content-encoding': 'br', vary: 'accept-encoding' }).send(file.brotli);
-        if (file.gzip && accepted.includes('gzip'))
-          return reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' }).send(file.gzip);
+        const encoding = file.type.startsWith('font/')
+          ? undefined
+          : (['br', 'gzip'] as const).find((e) => accepted.includes(e));
+        if (encoding !== undefined) {
+          return reply
+            .headers({ 'content-encoding': encoding, vary: 'accept-encoding' })
+            .send(await file.compressed(encoding));
+        }
         return reply.send(file.plain);
       },
     );
@@ -55,13 +59,19 @@ async function readAll(folder: string): Promise<Map<string, StaticFile>> {
     if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
     const plain = await readFile(path);
-    const small = type.startsWith('font/')
-      ? {}
-      : {
-          brotli: await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-          gzip: await zip(plain, { level: 9 }),
-        };
-    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), { type, plain, ...small });
+    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), { type, plain, compressed: compressor(plain) });
   }
   return files;
+}
+
+function compressor(plain: Buffer): StaticFile['compressed'] {
+  const made = new Map<string, Promise<Buffer>>();
+  return (encoding) => {
+    const before = made.get(encoding);
+    if (before !== undefined) return before;
+    const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    const work = encoding === 'br' ? brotli(plain, best) : zip(plain, { level: 9 });
+    made.set(encoding, work);
+    return work;
+  };
 }

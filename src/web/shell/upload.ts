@@ -26,19 +26,15 @@ export interface PostedFiles {
 export async function readFiles(view: View): Promise<PostedFiles> {
   const posted: PostedFiles = { fields: {}, stored: [], faults: [] };
   if (!view.request.isMultipart()) return posted;
+  // A file that is too large arrives cut off just past the limit (app/server.ts) and is refused like any other.
   for await (const part of view.request.parts()) {
     if (part.type === 'field') {
       posted.fields[part.fieldname] = String(part.value);
       continue;
     }
-    const bytes = await part.toBuffer().catch(() => undefined);
+    const bytes = await part.toBuffer();
     if (part.filename === '') continue;
     const fileName = part.filename.normalize('NFC').slice(-200);
-    const { uploadLimitMb: limit } = view.site;
-    if (bytes === undefined) {
-      posted.faults.push({ field: part.fieldname, key: 'platform.file-too-large', params: { name: fileName, limit } });
-      continue;
-    }
     const kept = await storeFile(view, { fileName, bytes });
     if (kept instanceof Refusal) posted.faults.push({ field: part.fieldname, key: kept.key, params: kept.params });
     else posted.stored.push({ field: part.fieldname, file: kept });

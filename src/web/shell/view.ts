@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Actor, Command, Permission, Query, Runtime } from '#platform/command';
 import { ask, execute } from '#platform/command';
-import { type FieldFault, type MessageParams, Refusal } from '#platform/errors';
+import { type FieldFault, type MessageParams, Refusal, refuse } from '#platform/errors';
 import { type Language, t } from '#platform/i18n';
 import { type IsoDate, vietnamDate } from '#platform/time';
 import { type LayoutModel, layout } from '../components/layout.ts';
@@ -57,13 +57,22 @@ export interface PageRoute {
   handler(view: View): Promise<FastifyReply> | FastifyReply;
 }
 
+/** Zero characters are left out: PostgreSQL stores none, and nobody types them. */
 const flat = (fields: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries((fields ?? {}) as Record<string, unknown>).map(([name, value]) => [
       name,
-      String(Array.isArray(value) ? value.at(-1) : (value ?? '')),
+      String(Array.isArray(value) ? value.at(-1) : (value ?? '')).replaceAll('\0', ''),
     ]),
   );
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An address whose ids cannot be ids is an address that there is not, for pages as for people. */
+function refuseBadIds(params: Record<string, string>): void {
+  const bad = Object.entries(params).some(([name, value]) => name.endsWith('Id') && !uuid.test(value));
+  if (bad) refuse('not-found', 'platform.not-found');
+}
 
 export function viewOf(site: Site, request: FastifyRequest, reply: FastifyReply): View {
   const { actor, language } = request;
@@ -114,7 +123,11 @@ export function mountPages(app: FastifyInstance, site: Site, pages: readonly Pag
       url: page.url,
       config: { permission: page.permission },
       schema: { hide: true } as never,
-      handler: (request, reply) => page.handler(viewOf(site, request, reply)),
+      handler: async (request, reply) => {
+        const view = viewOf(site, request, reply);
+        refuseBadIds(view.params);
+        return page.handler(view);
+      },
     });
   }
 }
