@@ -11,6 +11,8 @@ export async function ensureRoles(
   const client = new pg.Client({ connectionString, application_name: 'da06-setup' });
   await client.connect();
   try {
+    // Two servers that start at once take turns: PostgreSQL fails ("tuple concurrently updated") when both alter a role.
+    await client.query('select pg_advisory_lock(607)'); // until this connection ends
     const existing = await client.query<{ rolname: string }>(
       "select rolname from pg_roles where rolname like 'da06\\_%'",
     );

@@ -40,8 +40,8 @@ const patienceMs = 60_000;
 /**
  * Delivers what has waited for more than a minute. The queue gives a job to one worker and, when that worker's process or
  * connection dies with it, to nobody else for four hours; and a worker whose first question to the queue fails never takes
- * a job again (graphile-worker 0.18 keeps the failed answer). The outbox knows what is still to be delivered. Harmless beside the queue: each
- * reaction runs once. Messages that failed for a day are left to the queue's own retries.
+ * a job again (graphile-worker 0.18 keeps the failed answer). The outbox knows what is still to be delivered. Harmless
+ * beside the queue: each reaction runs once. Messages that failed for a day are left to the queue's own retries.
  * @returns how many were delivered.
  */
 export async function deliverLeftOver(runtime: Runtime, reactions: readonly Reaction[]): Promise<number> {
