@@ -26,7 +26,7 @@ export async function registerApi(
     },
   });
   for (const module of modules) {
-    for (const head of [...module.commands, ...module.queries]) registerHead(app, runtime, head);
+    for (const head of [...module.commands, ...module.queries]) if (!head.pagesOnly) registerHead(app, runtime, head);
   }
   app.get('/api/openapi.json', { config: { permission: anyone }, schema: { hide: true } }, async () => app.swagger());
 }

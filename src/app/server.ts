@@ -89,11 +89,11 @@ export async function startServer(open: OpenRuntime, options: { demo: boolean })
     throw error;
   });
   listening = address.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1');
-  const jobs = await startJobs(
-    runtime,
-    open.ownerUrl,
-    modules.flatMap((m) => m.reactions),
-  );
+  const reactions = modules.flatMap((m) => m.reactions);
+  const jobs = await startJobs(runtime, open.ownerUrl, reactions).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   return {
     url: listening,
     stop: async () => {

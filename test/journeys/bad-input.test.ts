@@ -514,8 +514,8 @@ describe('the API', () => {
     ['an unknown act', 'cases/no-such-act', '{}', 404],
     ['broken JSON', 'cases/start-draft', '{"procedureCode":', 400],
     ['a list instead of an object', 'cases/start-draft', '[]', 422],
-    ['a zero character', 'cases/start-draft', JSON.stringify({ procedureCode: 'a\0' }), 404],
-    ['a zero character in a code', 'cases/track-case', JSON.stringify({ code: 'a\0' }), 404],
+    ['a zero character', 'cases/start-draft', JSON.stringify({ procedureCode: 'a\0' }), 422],
+    ['a zero character in a code', 'cases/track-case', JSON.stringify({ code: 'a\0' }), 422],
     ['an unknown service', 'cases/start-draft', JSON.stringify({ procedureCode: 'no-such' }), 404],
     ['an act of an officer', 'cases/receive-case', JSON.stringify({ caseId: randomUUID(), version: 1 }), 403],
   ];

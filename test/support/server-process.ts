@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -59,5 +59,13 @@ function readyLine(child: ChildProcess, complaint: () => string): Promise<string
 
 export async function newDataFolder(): Promise<{ dataDir: string; remove(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'da06-data-'));
-  return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
+  return {
+    dataDir,
+    remove: async () => {
+      // As root the cluster lies outside (the database's user cannot enter this folder); an id in the folder names it.
+      const id = await readFile(join(dataDir, 'cluster-id'), 'utf8').catch(() => '');
+      if (id !== '') await rm(join('/var/lib/da06', `cluster-${id.trim()}`), { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }

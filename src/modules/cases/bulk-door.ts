@@ -191,6 +191,8 @@ function stepsOf(c: BulkCase): Step[] {
  * a simulation is for an empty or a demonstration base.
  */
 export async function clearSimulatedCases(tx: Tx): Promise<number> {
+  // Nobody may submit between the count and the clearing.
+  await tx.script('lock table cases.case in access exclusive mode');
   const { real } = await tx.one<{ real: number }>(
     sql`select count(*) as real from cases.case where origin <> 'simulated'`,
   );

@@ -42,6 +42,8 @@ export async function execute<I extends TSchema, O>(
 ): Promise<O> {
   const { actor, input, key } = request;
   guard(command, actor, input);
+  if (key !== undefined && key.length > longestKey)
+    refuse('invalid', 'platform.invalid-input', { fields: 'Idempotency-Key' });
   const now = runtime.clock.now();
   return runtime.database.transaction(rowScopeOf(actor), async (tx) => {
     const hash = key === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('hex');
@@ -106,12 +108,16 @@ function guard(head: Command | Query, actor: Actor, input: unknown): void {
     refuse('forbidden', 'platform.not-allowed');
   }
   // PostgreSQL stores no zero character, and nobody types one.
-  const faults = JSON.stringify(input ?? null).includes('\\u0000') ? ['/'] : head.check(input);
+  if (JSON.stringify(input ?? null).includes('\\u0000')) refuse('invalid', 'platform.unreadable-character');
+  const faults = head.check(input);
   if (faults.length > 0) {
     const fields = faults.map((path) => ({ field: path.slice(1).replaceAll('/', '.'), key: 'platform.invalid-value' }));
     refuse('invalid', 'platform.invalid-input', { fields: fields.map((f) => f.field).join(', ') }, fields);
   }
 }
+
+/** Keys go into an index; callers make them of some 40 letters. */
+const longestKey = 255;
 
 const actorName = (actor: Actor) => `${actor.kind}:${actor.accountId ?? ''}`;
 

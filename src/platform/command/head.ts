@@ -40,6 +40,8 @@ interface Head<I extends TSchema> {
   /** One English sentence for the API page. */
   summary: string;
   allow: Permission;
+  /** Left out of the JSON API: its input rests on a check that the calling page has made. */
+  pagesOnly?: boolean;
   input: I;
 }
 

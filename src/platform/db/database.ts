@@ -42,8 +42,10 @@ export function openDatabase(connections: Connections): Database {
     max: connections.poolSize,
     application_name: 'da06',
     // -c jit=off: compilation costs more than our short queries take (measured by a peer: 4.3 times).
-    options: `-c jit=off -c timezone=UTC${connections.appRole === '' ? '' : ` -c role=${connections.appRole}`}`,
+    options: `-c jit=off -c timezone=UTC -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s${connections.appRole === '' ? '' : ` -c role=${connections.appRole}`}`,
     idleTimeoutMillis: 30_000,
+    // A full pool answers "busy" instead of letting the queue grow without end.
+    connectionTimeoutMillis: 15_000,
   });
   // A connection that dies while idle (the database restarts) must not end the process; the next query gets a new one.
   pool.on('error', () => undefined);

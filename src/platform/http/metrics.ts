@@ -25,7 +25,9 @@ export function registerMetrics(app: FastifyInstance, database: Database): void 
     if (reply.statusCode >= 500) faults.inc();
   });
   app.get('/metrics', { config: { permission: anyone } }, async (request, reply) => {
-    if (!isLocal(request.ip)) return reply.code(403).type('text/plain').send('metrics are for this machine only\n');
+    // What came through a proxy is not from this machine, whatever its address looks like.
+    if (!isLocal(request.ip) || request.headers['x-forwarded-for'] !== undefined)
+      return reply.code(403).type('text/plain').send('metrics are for this machine only\n');
     const pool = `# HELP da06_database_connections Connections of the pool\n# TYPE da06_database_connections gauge\n${[
       `da06_database_connections{state="open"} ${database.pool.totalCount}`,
       `da06_database_connections{state="idle"} ${database.pool.idleCount}`,

@@ -4,7 +4,7 @@ import type { PageRoute } from './view.ts';
 
 /** The page that shows programmers every act and question, who may call it, and where the OpenAPI description lies. */
 export function apiPages(modules: readonly ModuleFace[], pathOf: (name: string) => string): readonly PageRoute[] {
-  const heads = modules.flatMap((m) => [...m.commands, ...m.queries]);
+  const heads = modules.flatMap((m) => [...m.commands, ...m.queries]).filter((h) => !h.pagesOnly);
   return [
     {
       method: 'GET',

@@ -4,7 +4,7 @@ import { type Html, html } from '#platform/html';
 import { type Problem, toProblem } from '#platform/http';
 import { t } from '#platform/i18n';
 import { addressWith } from '../components/address.ts';
-import { keepPost } from './kept-post.ts';
+import { keepPost, keptCookie } from './kept-post.ts';
 import { type Site, viewOf } from './view.ts';
 
 /**
@@ -33,8 +33,10 @@ function wantsJson(request: FastifyRequest): boolean {
 async function toSignIn(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (request.method === 'GET') return reply.redirect(addressWith('/sign-in', { return: request.url }), 303);
   const isForm = String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
-  const fields = isForm ? (request.body as Record<string, string>) : {};
+  const fields = isForm ? (request.body as Record<string, string | string[]>) : {};
   const key = isForm ? await keepPost(site.runtime, { path: request.url, fields }) : undefined;
+  if (key !== undefined)
+    reply.setCookie(keptCookie, key, { path: '/kept', httpOnly: true, sameSite: 'lax', maxAge: 3600 });
   // A file cannot be kept without knowing whose it is; its page is opened again and says so.
   return reply.redirect(
     addressWith('/sign-in', { return: key === undefined ? pageOf(request.url) : `/kept/${key}` }),

@@ -6,11 +6,16 @@ import { newSecret } from '#platform/ids';
 /** A form that was sent after its session had ended. */
 export interface KeptPost {
   path: string;
-  fields: Record<string, string>;
+  fields: Record<string, string | string[]>;
 }
+
+/** Names the browser that typed the form; see keptPages. */
+export const keptCookie = 'da06_kept';
 
 const keepMs = 3_600_000;
 const mostBytes = 64 * 1024;
+/** Forms kept at one time; beyond that the system is under attack and keeps no more. */
+const mostKept = 5_000;
 
 /**
  * Keeps what was typed until the person has signed in again. Sealed with a key that goes to the browser alone
@@ -24,13 +29,16 @@ export async function keepPost(runtime: Runtime, post: KeptPost): Promise<string
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), iv);
   const sealed = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   const now = runtime.clock.now();
-  await runtime.database.transaction({ kind: 'anonymous' }, async (tx) => {
+  const kept = await runtime.database.transaction({ kind: 'anonymous' }, async (tx) => {
     await tx.run(sql`delete from platform.kept_post where id_hash in
       (select id_hash from platform.kept_post where expires_at < ${now} limit 100)`);
+    const { count } = await tx.one<{ count: number }>(sql`select count(*) as count from platform.kept_post`);
+    if (count >= mostKept) return false;
     await tx.run(sql`insert into platform.kept_post (id_hash, sealed, expires_at)
       values (${hashOf(key)}, ${sealed}, ${new Date(now.getTime() + keepMs)})`);
+    return true;
   });
-  return key;
+  return kept ? key : undefined;
 }
 
 /** What was kept under a key, or undefined when the hour is over or the key is wrong. It stays until then: back works. */

@@ -12,7 +12,7 @@ export async function sendFile(
     .type(file.mediaType)
     .header(
       'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replace(/['()*]/g, escape)}`,
     )
     .send(Buffer.from(bytes));
 }

@@ -22,6 +22,7 @@ export const attachPaper = command({
   name: 'cases.attach-paper',
   summary: 'Attaches a stored file to an application.',
   allow: citizen(),
+  pagesOnly: true, // the page has sniffed and stored the file; a caller's word for its hash and type is not enough
   input: Type.Object({ draftId: Type.String({ format: 'uuid' }), file: StoredFile }),
   emits: [],
 
@@ -40,6 +41,7 @@ export const attachSupplement = command({
   name: 'cases.attach-supplement',
   summary: 'Attaches a stored file to a case that waits for a supplement.',
   allow: citizen(),
+  pagesOnly: true, // the page has sniffed and stored the file; a caller's word for its hash and type is not enough
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }), file: StoredFile }),
   emits: [],
 

@@ -8,7 +8,8 @@ export interface TrackedCase {
   procedureCode: string;
   state: CaseState;
   agencyCode: string;
-  trackingCode: string;
+  /** Only when it was the code asked for. */
+  trackingCode: string | null;
   officialCode: string | null;
   submittedAt: Date;
   receivedAt: Date | null;

@@ -57,7 +57,7 @@ create unique index case_tracking_code_key on cases.case (tracking_code);
 create unique index case_official_code_key on cases.case (official_code) where official_code is not null;
 create unique index case_draft_key on cases.case (draft_id) where draft_id is not null;
 create index case_applicant_idx on cases.case (applicant_id, submitted_at desc);
-create index case_queue_idx on cases.case (agency_code, due_on, submitted_at) where state not in ('declined', 'refused', 'returned', 'withdrawn');
+create index case_queue_idx on cases.case (agency_code, due_on nulls first, submitted_at) where state not in ('declined', 'refused', 'returned', 'withdrawn');
 create index case_procedure_idx on cases.case (procedure_code, received_on);
 
 create table cases.case_event (
@@ -163,7 +163,9 @@ create function cases.track(code text) returns table (
   procedure_code text, state text, agency_code text, tracking_code text, official_code text,
   submitted_at timestamptz, received_at timestamptz, due_on date, finished_on date, case_id uuid
 ) language sql stable security definer set search_path = '' as $$
-  select procedure_code, state, agency_code, tracking_code, official_code, submitted_at, received_at, due_on, finished_on, id
+  -- Official codes can be guessed by counting; the secret tracking code is told only to whoever already has it.
+  select procedure_code, state, agency_code, case when tracking_code = code then tracking_code end, official_code,
+         submitted_at, received_at, due_on, finished_on, case when tracking_code = code then id end
     from cases.case where tracking_code = code or official_code = code
 $$;
 revoke execute on function cases.track from public;
