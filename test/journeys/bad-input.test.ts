@@ -19,6 +19,7 @@ let folder: Awaited<ReturnType<typeof newDataFolder>>;
 let server: ServerProcess;
 let world: DemoWorld;
 let citizen: PageClient;
+let citizenCookie: string;
 let visitor: PageClient;
 let cookie = '';
 
@@ -27,7 +28,8 @@ before(async () => {
   server = await startServerProcess(folder.dataDir, { DA06_UPLOAD_LIMIT_MB: '1' });
   world = await demoWorld(folder.dataDir);
   cookie = await world.citizenCookie();
-  citizen = pageClient(server.url, cookie);
+  citizenCookie = cookie;
+  citizen = pageClient(server.url, citizenCookie);
   visitor = pageClient(server.url);
 });
 after(async () => {
@@ -339,7 +341,9 @@ describe('a session that ends in the middle of a long form', () => {
     assert.ok(!lost.location.includes('Bli'), 'what was typed stands in no address');
     assert.equal((await visitor.get(returnTo)).status, 303, 'it is given to nobody who is not signed in');
 
-    const kept = await citizen.get(returnTo);
+    assert.equal((await citizen.get(returnTo)).status, 404, 'a link to it gives it to no other browser');
+    const ofThisBrowser = /da06_kept=[^;]+/.exec(lost.headers.get('set-cookie') ?? '')?.[0] ?? '';
+    const kept = await citizen.get(returnTo, { cookie: `${citizenCookie}; ${ofThisBrowser}` });
     assert.equal(kept.status, 200);
     const fields = hiddenFields(kept.text, path);
     for (const [name, value] of Object.entries(typed)) assert.equal(fields[name], value, name);
