@@ -1,9 +1,10 @@
 import { systemActor, writeAudit } from '#platform/command';
 import { copyLine, type Database, sql, type Tx, withoutIndexes } from '#platform/db';
 import { refuse } from '#platform/errors';
-import { type SeededRandom, seededRandom } from '#platform/ids';
+import { newSpokenCode, type SeededRandom, seededRandom } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
 import { caseCode, regimeAt } from '#procedures';
+import { trackingCodeLength } from './case-store.ts';
 import { type CaseAct, type CaseState, ownerOf } from './domain/case-state.ts';
 
 /** A simulated case: a record like any other but for its origin, so that every figure counts it the same way. */
@@ -24,7 +25,6 @@ export interface BulkCase {
 }
 
 const chunkSize = 10_000;
-const spoken = [...'23456789BCDFGHJKMNPQRSTVWXZ'];
 
 /**
  * Takes cases in by the hundred thousand, in one transaction: either all are there or none. Gives each its id, codes and
@@ -80,7 +80,7 @@ function bulkWriter(tx: Tx, random: SeededRandom) {
   return {
     async write(chunk: readonly BulkCase[]): Promise<void> {
       const ids = chunk.map((c) => random.id(c.submittedAt.getTime()));
-      const codes = chunk.map(() => Array.from({ length: 10 }, () => random.pick(spoken)).join(''));
+      const codes = chunk.map(() => newSpokenCode(trackingCodeLength, random.int));
       await tx.copyIn(
         `copy cases.case (id, province_code, procedure_code, procedure_version, regime, state, channel, agency_code, commune_code,
           applicant_id, tracking_code, official_code, submitted_at, received_at, received_on, due_on, finished_on, returned_at,

@@ -28,6 +28,9 @@ export interface CaseRow {
   version: number;
 }
 
+/** Characters of a tracking code: 47 bits, too many to guess. */
+export const trackingCodeLength = 10;
+
 const columns = sql`id, province_code as "provinceCode", procedure_code as "procedureCode", regime, state, channel,
   agency_code as "agencyCode", commune_code as "communeCode", applicant_id as "applicantId", account_id as "accountId", form,
   tracking_code as "trackingCode", official_code as "officialCode", submitted_at as "submittedAt", received_at as "receivedAt",

@@ -13,9 +13,12 @@ export function newId(now: number = Date.now()): string {
 // Without 0/O, 1/I/L and vowels: can be read out over the telephone and never spells a word.
 const spoken = '23456789BCDFGHJKMNPQRSTVWXZ';
 
-/** A code that people read aloud and type, `length` characters. 10 characters carry 47 bits. */
-export function newSpokenCode(length: number): string {
-  return Array.from({ length }, () => spoken[randomInt(spoken.length)]).join('');
+/**
+ * A code that people read aloud and type, `length` characters. 10 characters carry 47 bits. `below` draws a whole number
+ * in [0, n): true randomness unless synthetic data bring their own sequence.
+ */
+export function newSpokenCode(length: number, below: (n: number) => number = randomInt): string {
+  return Array.from({ length }, () => spoken[below(spoken.length)]).join('');
 }
 
 /** An unguessable secret, 256 bits, base64url. */

@@ -25,7 +25,7 @@ import { notice } from '../components/notice.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { historyOf } from '../shell/case-history.ts';
 import { stateTag } from '../shell/case-words.ts';
-import { sendFile } from '../shell/send-file.ts';
+import { sendFile, sendResult } from '../shell/send-file.ts';
 import { readFiles } from '../shell/upload.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
 
@@ -37,7 +37,12 @@ export const myPages: readonly PageRoute[] = [
   { method: 'POST', url: '/my/:caseId/supplement', permission: citizen(), handler: sendSupplement },
   { method: 'POST', url: '/my/:caseId/withdraw', permission: citizen(), handler: withdraw },
   { method: 'POST', url: '/my/:caseId/result', permission: citizen(), handler: fetchResult },
-  { method: 'GET', url: '/my/:caseId/result', permission: citizen(), handler: downloadResult },
+  {
+    method: 'GET',
+    url: '/my/:caseId/result',
+    permission: citizen(),
+    handler: async (view) => sendResult(view, await showOwn(view)),
+  },
   {
     method: 'GET',
     url: '/my/:caseId/papers/:paperId',
@@ -288,11 +293,5 @@ async function fetchResult(view: View) {
   if (shown.acts.includes('return')) {
     await orRefusal(view.act(handOverResult, { caseId: shown.case.id, version: shown.case.version }));
   }
-  return downloadResult(view);
-}
-
-async function downloadResult(view: View) {
-  const { result } = await showOwn(view);
-  if (result === undefined) refuse('not-found', 'platform.file-missing');
-  return sendFile(view, { fileHash: result.fileHash, fileName: result.fileName, mediaType: 'application/pdf' });
+  return sendResult(view, shown);
 }

@@ -3,7 +3,6 @@ import { type Language, languages } from '#platform/i18n';
 import { words } from '../i18n/index.ts';
 import { addressWith, safeHref } from './address.ts';
 import { attributes } from './attributes.ts';
-import { formFieldNames } from './form.ts';
 import { icon } from './icon.ts';
 import type { LayoutModel } from './layout-model.ts';
 import { mark } from './mark.ts';

@@ -29,7 +29,7 @@ import { notice } from '../components/notice.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { historyOf } from '../shell/case-history.ts';
 import { stateTag } from '../shell/case-words.ts';
-import { sendFile } from '../shell/send-file.ts';
+import { sendFile, sendResult } from '../shell/send-file.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
 import { comparedFields, otherFields } from './compared-fields.ts';
 
@@ -53,11 +53,7 @@ export const officeCasePages: readonly PageRoute[] = [
     method: 'GET',
     url: '/office/cases/:caseId/result',
     permission: works,
-    async handler(view) {
-      const { result } = await openCase(view);
-      if (result === undefined) refuse('not-found', 'platform.file-missing');
-      return sendFile(view, { ...result, mediaType: 'application/pdf' });
-    },
+    handler: async (view) => sendResult(view, await openCase(view)),
   },
 ];
 

@@ -1,4 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import type { CaseView } from '#cases';
+import { refuse } from '#platform/errors';
 import type { View } from './view.ts';
 
 /** Sends a stored file to be saved, never to be run or shown inside our own pages. */
@@ -15,4 +17,10 @@ export async function sendFile(
       `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replace(/['()*]/g, escape)}`,
     )
     .send(Buffer.from(bytes));
+}
+
+/** Sends the result of a case, which is always a PDF of ours. */
+export async function sendResult(view: View, { result }: Pick<CaseView, 'result'>): Promise<FastifyReply> {
+  if (result === undefined) refuse('not-found', 'platform.file-missing');
+  return sendFile(view, { ...result, mediaType: 'application/pdf' });
 }

@@ -5,7 +5,7 @@ import { newId, newSpokenCode } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
 import { checkWholeForm, type FormValues, type Procedure, papersToAttach, regimeAt, visibleValues } from '#procedures';
 import { agencyInCharge, findUnit, provinceCodeOf } from '#territory';
-import { findCaseOfDraft, insertCase } from '../case-store.ts';
+import { findCaseOfDraft, insertCase, trackingCodeLength } from '../case-store.ts';
 import { procedureInForce } from '../draft-access.ts';
 import { deleteDraft, lockDraft } from '../draft-store.ts';
 import { caseSubmitted } from '../events.ts';
@@ -44,7 +44,7 @@ export const submitCase = command({
     const agency = (await agencyInCharge(ctx.tx, question)) ?? refuse('unavailable', 'cases.no-agency');
 
     const caseId = newId(ctx.now.getTime());
-    const trackingCode = newSpokenCode(10);
+    const trackingCode = newSpokenCode(trackingCodeLength);
     await insertCase(ctx.tx, {
       id: caseId,
       provinceCode: await provinceCodeOf(ctx.tx, commune, today),
