@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { casesModule } from '#cases';
+import { deskModule } from '#desk';
+import { feedbackModule } from '#feedback';
 import { identityModule } from '#identity';
 import { indicatorsModule } from '#indicators';
+import { notificationsModule } from '#notifications';
+import { paymentsModule } from '#payments';
 import type { ModuleFace } from '#platform/command';
 import type { MigrationSource } from '#platform/db';
 import { populationModule } from '#population';
 import { proceduresModule } from '#procedures';
+import { qualityModule } from '#quality';
+import { resultsModule } from '#results';
 import { territoryModule } from '#territory';
 
 /** The modules of this installation, each after those it stands on. The order of migrations is this order. */
@@ -14,7 +20,13 @@ export const modules: readonly ModuleFace[] = [
   populationModule,
   identityModule,
   proceduresModule,
+  notificationsModule,
+  paymentsModule,
+  resultsModule,
   casesModule,
+  deskModule,
+  feedbackModule,
+  qualityModule,
   indicatorsModule,
 ];
 

@@ -89,8 +89,8 @@ export async function startServer(open: OpenRuntime, options: { demo: boolean })
     throw error;
   });
   listening = address.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1');
-  const reactions = modules.flatMap((m) => m.reactions);
-  const jobs = await startJobs(runtime, open.ownerUrl, reactions).catch(async (error: unknown) => {
+  const work = { reactions: modules.flatMap((m) => m.reactions), tasks: modules.flatMap((m) => m.tasks ?? []) };
+  const jobs = await startJobs(runtime, open.ownerUrl, work).catch(async (error: unknown) => {
     await app.close();
     throw error;
   });

@@ -3,15 +3,27 @@ import './leader/i18n/index.ts';
 import './office/i18n/index.ts';
 import './shell/i18n/index.ts';
 import './sign-in/i18n/index.ts';
+import { catalogueEditorPages } from './admin/catalogue/index.ts';
+import { notificationPages } from './admin/notifications/index.ts';
 import { checkPages } from './citizen/apply/check-pages.ts';
 import { formPages } from './citizen/apply/form-pages.ts';
 import { papersPages } from './citizen/apply/papers-pages.ts';
 import { cataloguePages } from './citizen/catalogue-pages.ts';
+import { feedbackPages } from './citizen/feedback/index.ts';
+import { lifeEventPages } from './citizen/life-events/index.ts';
+import { messagePages } from './citizen/messages/index.ts';
 import { myPages } from './citizen/my-pages.ts';
+import { payPages } from './citizen/pay/index.ts';
 import { receiptPages } from './citizen/receipt-pages.ts';
+import { resultPages } from './citizen/results/index.ts';
 import { trackPages } from './citizen/track-pages.ts';
 import { figuresPages } from './leader/figures-pages.ts';
+import { qualityPages } from './leader/quality/index.ts';
 import { officeCasePages } from './office/case-pages.ts';
+import { deadlinePages } from './office/deadlines/index.ts';
+import { deskPages } from './office/desk/index.ts';
+import { digitisePages } from './office/digitise/index.ts';
+import { officeFeedbackPages } from './office/feedback/index.ts';
 import { queuePages } from './office/queue-pages.ts';
 import { keptPages } from './shell/kept-pages.ts';
 import type { PageRoute } from './shell/view.ts';
@@ -28,5 +40,17 @@ export const pages: readonly PageRoute[] = [
   ...queuePages,
   ...officeCasePages,
   ...figuresPages,
+  ...lifeEventPages,
+  ...messagePages,
+  ...payPages,
+  ...feedbackPages,
+  ...resultPages,
+  ...deskPages,
+  ...digitisePages,
+  ...officeFeedbackPages,
+  ...deadlinePages,
+  ...catalogueEditorPages,
+  ...notificationPages,
+  ...qualityPages,
   ...keptPages,
 ];

@@ -11,4 +11,4 @@ export {
   type QueryContext,
   query,
 } from './head.ts';
-export type { ModuleFace, Reaction } from './module.ts';
+export type { ModuleFace, Reaction, Task } from './module.ts';

@@ -1,3 +1,4 @@
+import type { Runtime } from './execute.ts';
 import type { Command, CommandContext, Query } from './head.ts';
 
 /** What happens in one module when an event arrives. Runs once for each message, as the system, in one transaction. */
@@ -9,6 +10,20 @@ export interface Reaction {
   run(ctx: CommandContext, payload: Record<string, unknown>): Promise<void>;
 }
 
+/**
+ * Work that recurs by the clock, for instance sending what waits or computing an index at night. One server runs it at a
+ * time; it must be harmless to run again, because a turn may die in the middle.
+ */
+export type Task = {
+  /** `<module>.<what-it-does>`. */
+  name: string;
+  run(runtime: Runtime): Promise<void>;
+} & (
+  | { everySeconds: number; dailyAt?: undefined }
+  /** Vietnamese wall time, HH:MM. */
+  | { dailyAt: string }
+);
+
 /** A module as the shells see it: what it offers and where its SQL lies. */
 export interface ModuleFace {
   name: string;
@@ -18,4 +33,5 @@ export interface ModuleFace {
   // biome-ignore lint/suspicious/noExplicitAny: heads of every input and output stand in one list
   queries: readonly Query<any, any>[];
   reactions: readonly Reaction[];
+  tasks?: readonly Task[];
 }

@@ -1,7 +1,10 @@
 import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
-import { type CommandContext, type Reaction, type Runtime, systemActor } from '#platform/command';
+import { type CommandContext, type Reaction, type Runtime, systemActor, type Task } from '#platform/command';
 import { endPool, sql } from '#platform/db';
+import { startTasks } from './tasks.ts';
+
+export { takeTurn, wakeTask } from './tasks.ts';
 
 /** Sets up the queue's own schema as the owner, and the one door through which the application adds jobs. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
@@ -97,7 +100,12 @@ export interface Jobs {
 }
 
 /** Starts the worker of this process. Several processes share the one queue in PostgreSQL. */
-export async function startJobs(runtime: Runtime, ownerUrl: string, reactions: readonly Reaction[]): Promise<Jobs> {
+export async function startJobs(
+  runtime: Runtime,
+  ownerUrl: string,
+  work: { reactions: readonly Reaction[]; tasks: readonly Task[] },
+): Promise<Jobs> {
+  const { reactions } = work;
   const taskList: TaskList = {
     'deliver-message': async (payload) => deliverMessage(runtime, reactions, (payload as { id: string }).id),
   };
@@ -117,9 +125,11 @@ export async function startJobs(runtime: Runtime, ownerUrl: string, reactions: r
     .catch((error: Error) => runtime.log.error({ err: error }, 'job worker ended'))
     .finally(() => endPool(pool));
   const stopSweeping = sweep(runtime, reactions);
+  const stopTasks = startTasks(runtime, work.tasks);
   return {
     stop: async () => {
       await stopSweeping();
+      await stopTasks();
       await runner.stop().catch(() => undefined); // it may have ended by itself
       await ended;
     },

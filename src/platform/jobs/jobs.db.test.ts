@@ -125,7 +125,7 @@ describe('the worker', () => {
   it('delivers what acts emit, and when it has stopped none of its connections is left', {
     timeout: 30_000,
   }, async () => {
-    const jobs = await startJobs(runtime, ownerUrl, [reaction('f1')]);
+    const jobs = await startJobs(runtime, ownerUrl, { reactions: [reaction('f1')], tasks: [] });
     const waiting = await message();
     for (let i = 0; i < 200 && !(await isDelivered(waiting)); i += 1) await sleep(50);
     assert.ok(await isDelivered(waiting));
@@ -136,7 +136,7 @@ describe('the worker', () => {
   });
 
   it('goes on after its connections were cut', { timeout: 30_000 }, async () => {
-    const jobs = await startJobs(runtime, ownerUrl, [reaction('g1')]);
+    const jobs = await startJobs(runtime, ownerUrl, { reactions: [reaction('g1')], tasks: [] });
     // Cut in its very first question, the library never takes a job again (0.18); then only the left-over round delivers.
     const before = await message();
     for (let i = 0; i < 200 && !(await isDelivered(before)); i += 1) await sleep(50);

@@ -1,0 +1,4 @@
+import './i18n/index.ts';
+import type { PageRoute } from '../../shell/view.ts';
+
+export const catalogueEditorPages: readonly PageRoute[] = [];
