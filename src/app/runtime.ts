@@ -5,7 +5,6 @@ import type { Runtime } from '#platform/command';
 import { type Config, readConfig } from '#platform/config';
 import { connectDatabase, migrate } from '#platform/db';
 import { createDiskFileStore, createS3FileStore } from '#platform/files';
-import { prepareJobs } from '#platform/jobs';
 import { createLog } from '#platform/log';
 import { clockFrom, systemClock } from '#platform/time';
 import { syncCatalogue } from '#procedures';
@@ -18,8 +17,6 @@ export interface OpenRuntime {
   pack: ProvincePack;
   /** Folder of the province pack, for what lies there beside its code. */
   packFolder: string;
-  /** Connection string of the owner, for the job queue. */
-  ownerUrl: string;
   close(): Promise<void>;
 }
 
@@ -33,7 +30,6 @@ export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = 
   const connected = await connectDatabase(config);
   try {
     await migrate(connected.database, migrationSources);
-    await prepareJobs(connected.ownerUrl);
     await connected.database.asOwner(async (tx) => {
       await applyProvincePack(tx, pack);
       await syncCatalogue(tx);
@@ -49,7 +45,7 @@ export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = 
     files: fileStoreOf(config),
     log: createLog(config.logLevel),
   };
-  return { runtime, config, pack, packFolder, ownerUrl: connected.ownerUrl, close: connected.close };
+  return { runtime, config, pack, packFolder, close: connected.close };
 }
 
 interface LoadedPack {

@@ -90,10 +90,7 @@ export async function startServer(open: OpenRuntime, options: { demo: boolean })
   });
   listening = address.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1');
   const work = { reactions: modules.flatMap((m) => m.reactions), tasks: modules.flatMap((m) => m.tasks ?? []) };
-  const jobs = await startJobs(runtime, open.ownerUrl, work).catch(async (error: unknown) => {
-    await app.close();
-    throw error;
-  });
+  const jobs = startJobs(runtime, work);
   return {
     url: listening,
     stop: async () => {

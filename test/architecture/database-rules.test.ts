@@ -6,7 +6,7 @@ import { withTestDatabase } from '#platform/db/testing';
 
 const { database } = await withTestDatabase(migrationSources.slice(1));
 const names = (rows: { name: string }[]) => rows.map((r) => r.name);
-const ours = sql`n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'pg_toast') and n.nspname not like 'pg_temp%'`;
+const ours = sql`n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname not like 'pg_temp%'`;
 
 /** Foreign keys whose columns no index leads with: a delete or a join would read the whole table. */
 const unindexedKeys = sql`select c.conrelid::regclass || ' (' || c.conname || ')' as name from pg_constraint c

@@ -84,7 +84,7 @@ const messagesOf = (text: string) =>
   asSystem(sql`select name from platform.outbox_message where payload ->> 'text' = ${text}`);
 
 describe('an act', () => {
-  it('leaves its row, its audit entry, its message and a job, all together', async () => {
+  it('leaves its row, its audit entry, and its message, all together', async () => {
     const actor = aCitizen();
     assert.deepEqual(await execute(runtime, writeNote, { actor, input: { text: 'one' } }), { text: 'one', count: 1 });
     assert.equal(await notes('one'), 1);
@@ -93,10 +93,6 @@ describe('an act', () => {
       { action: 'test.write-note', person: actor.personId, purpose: null, basis: 'a law', detail: { length: 3 }, at },
     ]);
     assert.deepEqual(await messagesOf('one'), [{ name: 'test.written.v1' }]);
-    const jobs = await database.asOwner((tx) =>
-      tx.script('reset role').then(() => tx.rows(sql`select from graphile_worker.jobs`)),
-    );
-    assert.equal(jobs.length, 1);
   });
 
   it('that throws leaves nothing of all that', async () => {

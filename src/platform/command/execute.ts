@@ -46,11 +46,17 @@ export async function execute<I extends TSchema, O>(
     refuse('invalid', 'platform.invalid-input', { fields: 'Idempotency-Key' });
   const now = runtime.clock.now();
   return runtime.database.transaction(rowScopeOf(actor), async (tx) => {
-    const hash = key === undefined ? '' : createHash('sha256').update(JSON.stringify(input)).digest('hex');
-    if (key !== undefined) {
-      const before = await claimKey(tx, { actor, key, command: command.name, hash });
-      if (before !== undefined) return before.result as O;
-    }
+    const claim =
+      key === undefined
+        ? undefined
+        : {
+            actor,
+            key,
+            command: command.name,
+            hash: createHash('sha256').update(JSON.stringify(input)).digest('hex'),
+          };
+    const before = claim === undefined ? undefined : await claimKey(tx, claim);
+    if (before !== undefined) return before.result as O;
     const messages: Message[] = [];
     const concerns = startConcerns(request.purpose, command.legalBasis);
     const ctx: CommandContext = {
@@ -66,12 +72,12 @@ export async function execute<I extends TSchema, O>(
       },
     };
     const result = await command.run(ctx, input);
-    await writeAudit(tx, command.name, { actor, now, concerns: concerns.all });
-    await writeMessages(tx, messages, now);
-    if (key !== undefined) {
-      await tx.run(sql`insert into platform.idempotency (actor, key, command, input_hash, result, at)
-        values (${actorName(actor)}, ${key}, ${command.name}, ${hash}, ${JSON.stringify(result ?? null)}, ${now})`);
-    }
+    // Sent together, without waiting for one another: one way to the database and back.
+    await Promise.all([
+      writeAudit(tx, command.name, { actor, now, concerns: concerns.all }),
+      writeMessages(tx, messages, now),
+      ...(claim === undefined ? [] : [keepAnswer(tx, claim, { result, now })]),
+    ]);
     return result;
   });
 }
@@ -131,10 +137,12 @@ interface Claim {
 /** Takes the key for this transaction (a second request with it waits) and returns an earlier answer, if there is one. */
 async function claimKey(tx: Tx, claim: Claim): Promise<{ result: unknown } | undefined> {
   const name = actorName(claim.actor);
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${name}|${claim.key}`}, 0))`);
-  const before = await tx.maybe<{ command: string; input_hash: string; result: unknown }>(
-    sql`select command, input_hash, result from platform.idempotency where actor = ${name} and key = ${claim.key}`,
-  );
+  const [, before] = await Promise.all([
+    tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${name}|${claim.key}`}, 0))`),
+    tx.maybe<{ command: string; input_hash: string; result: unknown }>(
+      sql`select command, input_hash, result from platform.idempotency where actor = ${name} and key = ${claim.key}`,
+    ),
+  ]);
   if (before === undefined) return undefined;
   if (before.command !== claim.command || before.input_hash !== claim.hash) refuse('conflict', 'platform.key-reused');
   return { result: before.result };
@@ -179,11 +187,14 @@ export async function writeAudit(
     (id, at, action, actor_kind, account_id, post_id, agency_code, person_id, case_id, purpose, legal_basis, detail) values ${joinSql(rows)}`);
 }
 
+/** All messages of an act in one statement. */
 async function writeMessages(tx: Tx, messages: readonly Message[], now: Date): Promise<void> {
-  for (const message of messages) {
-    const id = newId(now.getTime());
-    await tx.run(sql`insert into platform.outbox_message (id, name, payload, occurred_at)
-      values (${id}, ${message.name}, ${JSON.stringify(message.payload)}, ${now})`);
-    await tx.run(sql`select platform.enqueue('deliver-message', ${JSON.stringify({ id })}::jsonb)`);
-  }
+  if (messages.length === 0) return;
+  const rows = messages.map((m) => sql`(${newId(now.getTime())}, ${m.name}, ${JSON.stringify(m.payload)}, ${now})`);
+  await tx.run(sql`insert into platform.outbox_message (id, name, payload, occurred_at) values ${joinSql(rows)}`);
+}
+
+async function keepAnswer(tx: Tx, claim: Claim, answer: { result: unknown; now: Date }): Promise<void> {
+  await tx.run(sql`insert into platform.idempotency (actor, key, command, input_hash, result, at)
+    values (${actorName(claim.actor)}, ${claim.key}, ${claim.command}, ${claim.hash}, ${JSON.stringify(answer.result ?? null)}, ${answer.now})`);
 }

@@ -5,8 +5,6 @@ import { ensureRoles } from './roles.ts';
 
 export interface ConnectedDatabase {
   database: Database;
-  /** Connection string for libraries that set up their own schema as the owner (jobs). */
-  ownerUrl: string;
   /** Closes the pool, and the embedded server when nobody else uses it. */
   close(): Promise<void>;
 }
@@ -23,7 +21,7 @@ export async function connectDatabase(
       appRole: 'da06_app',
       poolSize: config.databasePool,
     });
-    return { database, ownerUrl: config.databaseUrl, close: () => database.close() };
+    return { database, close: () => database.close() };
   }
   const server = await startEmbeddedServer(config.dataDir);
   await ensureRoles(server.connectionString('postgres'), server.passwords);
@@ -36,7 +34,6 @@ export async function connectDatabase(
   });
   return {
     database,
-    ownerUrl: migrator,
     close: async () => {
       await database.close();
       await server.stop();

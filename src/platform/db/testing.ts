@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
 import { newId } from '#platform/ids';
-import { prepareJobs } from '#platform/jobs';
 import { type Database, openDatabase } from './database.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
 import { type MigrationSource, migrate } from './migrate.ts';
@@ -36,7 +35,6 @@ export async function withTestDatabase(modules: readonly MigrationSource[], pool
   const ownerUrl = server.connectionString('da06_migrator', name);
   const database = openDatabase({ app: appUrl, migrator: ownerUrl, appRole: '', poolSize });
   await migrate(database, [{ module: 'platform', folder: join(import.meta.dirname, '..', 'sql') }, ...modules]);
-  await prepareJobs(ownerUrl);
   after(async () => {
     await database.close();
     await admin(`drop database ${name} with (force)`);

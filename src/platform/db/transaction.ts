@@ -29,8 +29,27 @@ export interface Tx {
   copyIn(copyStatement: string, lines: Iterable<string> | AsyncIterable<string>): Promise<number>;
 }
 
+/** Statements by how often they ran in this process; those that recur are prepared once on each connection. */
+const seen = new Map<string, { times: number; name: string }>();
+const mostSeen = 2_000;
+const preparedFrom = 3;
+
+/** The name under which a recurring statement is prepared, so that the database parses it once and not at each use. */
+function named(text: string): { name?: string } {
+  const found = seen.get(text);
+  if (found === undefined) {
+    if (seen.size < mostSeen) seen.set(text, { times: 1, name: `s${seen.size}` });
+    return {};
+  }
+  found.times += 1;
+  return found.times < preparedFrom ? {} : { name: found.name };
+}
+
 export function txOn(client: pg.ClientBase): Tx {
-  const query = (statement: Sql) => client.query({ text: statement.text, values: statement.values });
+  const query = (statement: Sql) => {
+    const { text, values } = statement;
+    return client.query({ ...named(text), text, values });
+  };
   return {
     rows: async <R extends object>(statement: Sql) => (await query(statement)).rows as R[],
     one: async <R extends object>(statement: Sql) => {
