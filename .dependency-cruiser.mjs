@@ -24,6 +24,7 @@ export const uses = {
     'territory',
   ],
   indicators: ['cases', 'procedures', 'identity', 'population', 'territory'],
+  reports: ['indicators', 'cases', 'procedures', 'identity', 'population', 'territory'],
 };
 
 const modules = Object.keys(uses);

@@ -16,6 +16,10 @@ export const en: typeof vi = {
     outbox: '{count} inner messages have waited over 5 minutes',
     disk: '{free} GB of disk left (at least 2)',
   },
+  report: {
+    summary: 'finds where a report contradicts itself (.md, .txt, .docx, .pdf)',
+    usage: 'Usage: da06 report check FILE [--json]',
+  },
   option: {
     unknown: 'There is no option {option}.',
     'bad-value': 'The option {option} is not written right: a value is missing, or there is one too many.',

@@ -14,6 +14,10 @@ export const vi = {
     outbox: '{count} tin nội bộ chờ quá 5 phút',
     disk: 'Ổ đĩa còn {free} GB (nên còn ít nhất 2)',
   },
+  report: {
+    summary: 'tìm chỗ tự mâu thuẫn trong báo cáo (.md, .txt, .docx, .pdf)',
+    usage: 'Cách dùng: da06 report check TỆP [--json]',
+  },
   option: {
     unknown: 'Không có tùy chọn {option}.',
     'bad-value': 'Tùy chọn {option} viết chưa đúng: thiếu giá trị hoặc có giá trị thừa.',

@@ -1,0 +1,101 @@
+import type { Block } from './block.ts';
+import { asNumber, compare, isSame, print, readDecimal, shareOf } from './decimal.ts';
+import type { Finding } from './finding.ts';
+import { quantitiesOf, quoteAround } from './quantities.ts';
+import { type RatioClaim, ratioClaimsOf } from './ratio-claims.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Words by which the whole is a target, which can be passed. */
+const targetWords = /chỉ tiêu|kế hoạch|dự toán|mục tiêu|định mức|được giao|bộ công an giao|tỉnh giao/iu;
+const hundred = readDecimal('100');
+
+/** Percentages beside their parts: wrong, cut off instead of rounded, copied from the row above, over 100 without a target. */
+export function checkRatios(blocks: readonly Block[]): Finding[] {
+  const findings: Finding[] = [];
+  let before: RatioClaim | undefined;
+  for (const block of blocks) {
+    findings.push(...brokenPercents(block), ...partsOverWhole(block));
+    for (const claim of ratioClaimsOf(block)) {
+      const found = checkClaim(claim, before);
+      if (found !== undefined) findings.push(found);
+      before = claim;
+    }
+  }
+  return findings;
+}
+
+function checkClaim(claim: RatioClaim, before: RatioClaim | undefined): Finding | undefined {
+  const { part, whole, percent, block } = claim;
+  if (whole.scaled === 0n) return undefined;
+  const stated = percent.value;
+  const { rounded, cut, isHalfWay } = shareOf(part, whole, stated.decimals);
+  const base = {
+    line: block.lineAt(percent.from),
+    quote: quoteAround(block.text, claim.from, claim.to),
+    stated: percent.text.replace(/\s/g, ''),
+    computed: `${print(rounded)}%`,
+  };
+  const params = { parts: claim.parts };
+  if (isSame(stated, rounded) || (isHalfWay && isSame(stated, cut))) {
+    const over = compare(rounded, hundred) > 0 && compare(part, whole) > 0 && !targetWords.test(claim.sentence);
+    return over ? { ...base, kind: 'over-hundred', params } : undefined;
+  }
+  if (before !== undefined && isSame(before.percent.value, stated) && agrees(before) && !isSame(before.part, part))
+    return {
+      ...base,
+      kind: 'repeated-percent',
+      params: { ...params, other: before.parts, otherLine: String(before.block.lineAt(before.from)) },
+    };
+  return { ...base, kind: isSame(stated, cut) ? 'truncated' : 'ratio', params };
+}
+
+const agrees = ({ part, whole, percent }: RatioClaim): boolean =>
+  whole.scaled !== 0n && isSame(shareOf(part, whole, percent.value.decimals).rounded, percent.value);
+
+/** "85/98%" where "85,98%" was meant; the parts beside it tell what was meant. */
+function brokenPercents(block: Block): Finding[] {
+  const quantities = quantitiesOf(block.text);
+  return quantities.flatMap((q, i): Finding[] => {
+    if (q.kind !== 'broken-percent') return [];
+    const [whole = '', fraction = ''] = q.text.replace(/[\s%]/g, '').split('/');
+    const sentence = sentencesOf(block.text).find((s) => s.from <= q.from && q.to <= s.to);
+    const parts = [quantities[i + 1], quantities[i - 1]].find(
+      (n) => n?.kind === 'ratio' && sentence !== undefined && n.from >= sentence.from && n.to <= sentence.to,
+    );
+    const computed =
+      parts?.kind === 'ratio' && parts.whole.scaled !== 0n
+        ? print(shareOf(parts.part, parts.whole, fraction.length).rounded)
+        : `${whole},${fraction}`;
+    return [
+      {
+        kind: 'malformed-percent',
+        line: block.lineAt(q.from),
+        quote: quoteAround(block.text, q.from, Math.max(q.to, parts?.to ?? 0)),
+        stated: q.text.replace(/\s/g, ''),
+        computed: `${computed}%`,
+        params: { parts: parts?.text ?? '' },
+      },
+    ];
+  });
+}
+
+/** "72/71 xã": a part greater than its whole where no target is spoken of. */
+function partsOverWhole(block: Block): Finding[] {
+  if (targetWords.test(block.text)) return [];
+  const withPercent = new Set(ratioClaimsOf(block).map((c) => c.parts));
+  return quantitiesOf(block.text).flatMap((q): Finding[] => {
+    if (q.kind !== 'ratio' || withPercent.has(q.text) || compare(q.part, q.whole) <= 0) return [];
+    // 24/7, 3/2 and the like are no shares.
+    if (asNumber(q.whole) < 10 || !/^\s*\p{L}/u.test(block.text.slice(q.to))) return [];
+    return [
+      {
+        kind: 'part-over-whole',
+        line: block.lineAt(q.from),
+        quote: quoteAround(block.text, q.from, q.to),
+        stated: q.text,
+        computed: `≤ ${print(q.whole)}`,
+        params: {},
+      },
+    ];
+  });
+}

@@ -1,0 +1,84 @@
+import { type Decimal, numberSource, readDecimal } from './decimal.ts';
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+/** A plain number with the words that follow it: "49.530 trường hợp". */
+export interface Count extends Place {
+  readonly kind: 'count';
+  readonly value: Decimal;
+  readonly text: string;
+}
+/** "148.367/168.585": a part and its whole, or what was reached and its target. */
+export interface Ratio extends Place {
+  readonly kind: 'ratio';
+  readonly part: Decimal;
+  readonly whole: Decimal;
+  readonly text: string;
+}
+export interface Percent extends Place {
+  readonly kind: 'percent';
+  readonly value: Decimal;
+  readonly text: string;
+}
+/** "85/98%": a stroke where a comma was meant. */
+export interface BrokenPercent extends Place {
+  readonly kind: 'broken-percent';
+  readonly text: string;
+}
+export type Quantity = Count | Ratio | Percent | BrokenPercent;
+
+/** Digits that are no quantities: dates, numbers of documents, years, articles, names such as "Đề án 06". */
+const notQuantities = [
+  /\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/giu,
+  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b/g,
+  /\b(?:0?[1-9]|1[0-2])\s*\/\s*(?:19|20)\d{2}\b(?![.,]?\d)/g,
+  /\b(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}\b/g,
+  /\b\d{1,5}(?:\/\d{4})?\s*\/\s*[A-ZĐ]{2,}[\p{Lu}0-9]*(?:-[\p{L}0-9]+)*/gu,
+  /\b\d{1,4}\/CP\b/g,
+  /(?<![\p{L}])(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Đđ]ề án|ĐA|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Pp]hụ lục|[Cc]hương|[Pp]hần|[Mm]ẫu(?: số)?|[Kk]hóa|[Kk]ỳ họp thứ|[Cc]ấp độ|[Mm]ức(?: độ)?|[Tt]hứ|[Ss]ố ký hiệu|[Bb]ước|[Nn]hóm|QR)\s+(?:số\s+)?\d+(?:[.,]\d+)*(?!\s*\/\s*\d|[.,]?\d|\s*%)/gu,
+  /\p{L}+[-–]?\d+(?:[.,]\d+)*(?:\/\p{L}*\d*)*|\d+\p{Lu}+(?:\/\d+\p{Lu}+)*/gu,
+];
+
+/** The text with digits that count nothing blotted out, letter for letter as long as before. */
+export function withoutNames(text: string): string {
+  return notQuantities.reduce((rest, pattern) => rest.replace(pattern, (found) => found.replace(/\d/g, '§')), text);
+}
+
+const gap = String.raw`\s?`;
+const quantity = new RegExp(
+  [
+    String.raw`(?<![\d.,/§])(?<a>${numberSource})${gap}\/${gap}(?<b>${numberSource})(?![.,]?\d|\/\d|§)(?<broken>\s?%)?`,
+    String.raw`(?<![\d.,/§])(?<n>${numberSource})(?![.,]?\d|\/\d|§)(?<percent>\s?%)?`,
+  ].join('|'),
+  'gu',
+);
+
+/** Every quantity of a text, in order. */
+export function quantitiesOf(text: string): Quantity[] {
+  return [...withoutNames(text).matchAll(quantity)].map((m): Quantity => {
+    const { a, b, broken, n = '', percent } = m.groups ?? {};
+    const place = { from: m.index, to: m.index + m[0].length, text: m[0] };
+    if (a !== undefined && b !== undefined) {
+      return broken === undefined
+        ? { ...place, kind: 'ratio', part: readDecimal(a), whole: readDecimal(b) }
+        : { ...place, kind: 'broken-percent' };
+    }
+    return { ...place, kind: percent === undefined ? 'count' : 'percent', value: readDecimal(n) };
+  });
+}
+
+/** Words right before a number that make it no exact statement: "khoảng", "gần", "trên", "hơn" … */
+export function isAbout(text: string, at: number): boolean {
+  return /(?<!\p{L})(?:khoảng|gần|hơn|trên|ước(?: đạt| tính)?|xấp xỉ|ít nhất|tối thiểu|dưới|không quá|từ|đến|tới|~|≈|>|<|≥|≤)\s*$/iu.test(
+    text.slice(Math.max(0, at - 20), at),
+  );
+}
+
+/** The part of the text about a place, for quoting. */
+export function quoteAround(text: string, from: number, to: number): string {
+  const start = Math.max(0, text.lastIndexOf(' ', Math.max(0, from - 60)) + 1);
+  const stop = text.indexOf(' ', Math.min(text.length, to + 25));
+  return text.slice(from < 60 ? 0 : start, stop < 0 ? text.length : stop).trim();
+}
