@@ -3,40 +3,36 @@ import { Refusal } from '#platform/errors';
 import { t } from '#platform/i18n';
 import './i18n/index.ts';
 import type { CliCommand } from './cli-command.ts';
-import { deadlineCommand } from './deadline.ts';
-import { doctorCommand } from './doctor.ts';
-import { figuresCommand } from './figures.ts';
-import { migrateCommand } from './migrate.ts';
-import { reportCommand } from './report.ts';
-import { serveCommand } from './serve.ts';
-import { simulateCommand } from './simulate.ts';
 
-const commands: readonly CliCommand[] = [
-  serveCommand,
-  simulateCommand,
-  figuresCommand,
-  reportCommand,
-  deadlineCommand,
-  migrateCommand,
-  doctorCommand,
-];
+/** What each command's name loads: only what is run is read, so that small commands answer at once. */
+const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  simulate: async () => (await import('./simulate.ts')).simulateCommand,
+  figures: async () => (await import('./figures.ts')).figuresCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  deadline: async () => (await import('./deadline.ts')).deadlineCommand,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+};
 
 /** Commands of the contract (design §5) whose module is not in this version: each says so in one sentence. */
-const notInThisVersion = ['clean', 'verify', 'audit', 'backup', 'restore'];
+const notInThisVersion = ['clean', 'audit', 'backup', 'restore'];
 
-function usage(): string {
-  const width = Math.max(...commands.map((c) => c.usage.length));
-  return [t('vi', 'cli.usage'), ...commands.map((c) => `  da06 ${c.usage.padEnd(width)}  ${c.summary}`)].join('\n');
+async function usage(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...all.map((c) => c.usage.length));
+  return [t('vi', 'cli.usage'), ...all.map((c) => `  da06 ${c.usage.padEnd(width)}  ${c.summary}`)].join('\n');
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help') {
-    process.stdout.write(`${usage()}\n`);
+    process.stdout.write(`${await usage()}\n`);
     return name === undefined ? 1 : 0;
   }
-  const command = commands.find((c) => c.name === name);
-  if (command) return command.run(rest);
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load !== undefined) return (await load()).run(rest);
   const key = notInThisVersion.includes(name) ? 'cli.not-in-this-version' : 'cli.unknown-command';
   process.stderr.write(`da06: ${t('vi', key, { name })}\n`);
   return 1;

@@ -20,6 +20,16 @@ export const en: typeof vi = {
     summary: 'finds where a report contradicts itself (.md, .txt, .docx, .pdf)',
     usage: 'Usage: da06 report check FILE [--json]',
   },
+  verify: {
+    summary: 'passive authentication of the chip of an identity card or passport (ICAO 9303)',
+    usage: 'Usage: da06 verify chip --sod FILE --dg N=FILE … --trust FOLDER [--json]',
+    'no-file': 'The file {name} cannot be read.',
+    verdict: {
+      valid: 'VALID: the data on the chip are as the issuing authority signed them.',
+      'unknown-root': 'UNKNOWN ROOT: the data are whole, but no trusted root tells who signed them.',
+      invalid: 'INVALID: a check has failed.',
+    },
+  },
   option: {
     unknown: 'There is no option {option}.',
     'bad-value': 'The option {option} is not written right: a value is missing, or there is one too many.',

@@ -18,6 +18,16 @@ export const vi = {
     summary: 'tìm chỗ tự mâu thuẫn trong báo cáo (.md, .txt, .docx, .pdf)',
     usage: 'Cách dùng: da06 report check TỆP [--json]',
   },
+  verify: {
+    summary: 'xác thực thụ động chip của thẻ căn cước hoặc hộ chiếu (ICAO 9303)',
+    usage: 'Cách dùng: da06 verify chip --sod TỆP --dg SỐ=TỆP … --trust THƯ-MỤC [--json]',
+    'no-file': 'Không đọc được tệp {name}.',
+    verdict: {
+      valid: 'HỢP LỆ: dữ liệu trên chip đúng như cơ quan cấp đã ký.',
+      'unknown-root': 'CHƯA RÕ GỐC: dữ liệu nguyên vẹn nhưng chưa có chứng thư gốc tin cậy để biết ai đã ký.',
+      invalid: 'KHÔNG HỢP LỆ: có bước kiểm tra không đạt.',
+    },
+  },
   option: {
     unknown: 'Không có tùy chọn {option}.',
     'bad-value': 'Tùy chọn {option} viết chưa đúng: thiếu giá trị hoặc có giá trị thừa.',

@@ -13,8 +13,10 @@ export const identityModule: ModuleFace = {
   reactions: [],
 };
 
+export { type Account, type AccountKind, accountNames, findAccount, findAccountByLogin } from './account-store.ts';
 // Accounts
-export { type Account, type AccountKind, findAccount, findAccountByLogin } from './account-store.ts';
+export { readTrustFolder } from './chip/trust-store.ts';
+export { type ChipFiles, type ChipStep, type ChipVerdict, verifyChip } from './chip/verify-chip.ts';
 export { createAccount } from './commands/create-account.ts';
 // Demonstration
 export { createDemoAccounts, type DemoPerson, type DemoPlaces } from './demo/create-demo-accounts.ts';

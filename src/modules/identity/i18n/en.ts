@@ -28,4 +28,10 @@ export const en: SameKeys<typeof vi> = {
     administrator: 'System administrator',
     officer: 'Officer',
   },
+  chip: {
+    'no-folder': 'There is no folder {name}. Name the folder with the trusted root certificates.',
+    'unreadable-file': 'The file {name} in the trusted folder cannot be read. Replace it or take it out.',
+    'list-untrusted':
+      'No root certificate in the folder issued the signer of the master list {name}. Put the publisher’s root beside it.',
+  },
 };

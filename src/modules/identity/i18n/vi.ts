@@ -26,4 +26,10 @@ export const vi = {
     administrator: 'Quản trị hệ thống',
     officer: 'Cán bộ',
   },
+  chip: {
+    'no-folder': 'Không tìm thấy thư mục {name}. Hãy chỉ thư mục chứa chứng thư gốc được tin cậy.',
+    'unreadable-file': 'Tệp {name} trong thư mục tin cậy không đọc được. Hãy thay bằng tệp đúng hoặc bỏ ra.',
+    'list-untrusted':
+      'Danh sách chứng thư {name} không do chứng thư gốc nào trong thư mục ký. Hãy đặt chứng thư gốc của bên phát hành vào cùng thư mục.',
+  },
 };
