@@ -1,1 +1,46 @@
-export const en = {};
+import type { vi } from './vi.ts';
+
+export const en: typeof vi = {
+  'bill-exists': 'This case already has a bill. Cancel the open one before making another.',
+  'bill-not-found': 'This fee was not found, or it is not part of your work.',
+  'bill-is-paid': 'This fee is paid in full. There is nothing more to pay.',
+  'bill-is-cancelled': 'This fee was cancelled and is no longer owed.',
+  'bill-is-refunded': 'This fee was given back.',
+  'bill-is-open': 'This fee has not been paid.',
+  'online-not-offered': 'Online payment is not available now. You can pay in cash at the one-stop desk.',
+  'amount-differs': 'The sum counted is not the sum owed. Please check it.',
+  'not-your-desk': 'This fee is collected by another agency.',
+  'no-receipt': 'This fee has not been paid, so there is no receipt.',
+  state: { open: 'Not paid', paid: 'Paid', cancelled: 'Cancelled', refunded: 'Given back' },
+  method: { cash: 'Cash', online: 'Online' },
+  attempt: {
+    new: 'Connecting to the bank',
+    waiting: 'Waiting for you to pay',
+    paid: 'Paid',
+    failed: 'Not successful',
+    expired: 'Time ran out',
+    'refund-due': 'Being given back',
+    refunded: 'Given back',
+  },
+  entry: {
+    'cash-in': 'Cash taken',
+    'cash-out': 'Cash given back',
+    'bank-in': 'Came through the bank',
+    'bank-out': 'Sent back through the bank',
+  },
+  receipt: {
+    code: 'Code of the collecting agency',
+    number: 'No.',
+    date: 'Date and time',
+    title: 'Receipt of a fee',
+    refunded: '(given back)',
+    case: 'Case code',
+    order: 'No.',
+    item: 'Fee',
+    amount: 'Amount (đồng)',
+    total: 'Total',
+    inWords: 'In words',
+    method: 'Paid by',
+    check: 'Made by the system when the fee was taken; each agency counts its receipts from 1 each year.',
+  },
+};

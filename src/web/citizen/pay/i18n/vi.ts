@@ -1,1 +1,41 @@
-export const vi = {};
+export const vi = {
+  title: 'Phí, lệ phí của hồ sơ',
+  lines: 'Các khoản phải nộp',
+  line: 'Khoản thu',
+  amount: 'Số tiền (đồng)',
+  total: 'Cộng',
+  money: '{amount} đồng',
+  owed: 'Hồ sơ này còn phải nộp {sum}.',
+  'collected-by': 'Đơn vị thu: {agency}.',
+  'paid-cash': 'Đã nộp bằng tiền mặt lúc {at}.',
+  'paid-online': 'Đã nộp trực tuyến lúc {at}.',
+  receipt: 'Tải biên lai số {number}',
+  online: 'Nộp trực tuyến',
+  'online-text':
+    'Bạn được đưa sang trang của ngân hàng để trả tiền, rồi quay lại đây. Nếu tiền bị trừ hai lần, phần thừa được tự động hoàn lại.',
+  'pay-online': 'Nộp trực tuyến {sum}',
+  counter: 'Nộp tiền mặt',
+  'counter-text': 'Bạn có thể nộp tiền mặt tại bộ phận một cửa của {agency} và nhận biên lai ngay.',
+  'attempt-failed': 'Lần nộp trực tuyến vừa rồi không thành công; bạn chưa bị trừ tiền. Bạn có thể thử lại.',
+  'attempt-expired': 'Lần nộp trực tuyến vừa rồi đã hết thời gian. Bạn có thể thử lại.',
+  'payment-new': 'Đang nối với ngân hàng',
+  'payment-new-text':
+    'Ngân hàng chưa trả lời. Hãy xem lại sau ít phút; khoản nộp này không bị mất và không bị tính hai lần.',
+  'payment-waiting': 'Trả tiền tại trang của ngân hàng',
+  'payment-waiting-text':
+    'Số tiền {sum}. Hãy trả trước {until}. Nếu bạn đã trả, hãy bấm «Xem lại»; chúng tôi chờ ngân hàng xác nhận.',
+  'payment-paid': 'Đã nộp',
+  'payment-paid-text': 'Ngân hàng đã xác nhận {sum}.',
+  'payment-failed': 'Nộp không thành công',
+  'payment-failed-text': 'Ngân hàng báo giao dịch {sum} không thành công. Bạn chưa bị trừ tiền và có thể nộp lại.',
+  'payment-expired': 'Hết thời gian trả tiền',
+  'payment-expired-text':
+    'Giao dịch {sum} hết hạn lúc {until}. Nếu tiền của bạn đã bị trừ, khoản nộp sẽ được ghi nhận khi ngân hàng báo.',
+  'payment-refund-due': 'Đang hoàn tiền',
+  'payment-refund-due-text':
+    'Khoản {sum} được gửi trả lại tài khoản của bạn vì phí đã được nộp bằng cách khác hoặc không còn phải nộp.',
+  'payment-refunded': 'Đã hoàn tiền',
+  'payment-refunded-text': 'Ngân hàng đã hoàn {sum} về tài khoản của bạn.',
+  'go-to-bank': 'Đến trang của ngân hàng',
+  'look-again': 'Xem lại',
+};
