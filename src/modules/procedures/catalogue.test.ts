@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { histories } from './catalogue.ts';
+import { policeFields } from './domain/procedure-field.ts';
 import {
   catalogue,
   catalogueAt,
   lawText,
-  policeFields,
+  lifeEvents,
   procedureAt,
   procedureFields,
   proceduresModule,
@@ -112,10 +113,21 @@ describe('the catalogue', () => {
     assert.deepEqual(listed.sort(), unverified.sort());
   });
 
+  it('is reached by a life event, every procedure of it, and life events name no other', () => {
+    const named = new Set(lifeEvents.flatMap((e) => e.parts.flatMap((part) => part.procedures)));
+    assert.deepEqual(
+      [...named].sort(),
+      catalogue.map((p) => p.code),
+    );
+    assert.equal(new Set(lifeEvents.map((e) => e.code)).size, lifeEvents.length);
+  });
+
   it('offers its questions to everybody', () => {
     assert.deepEqual(
-      proceduresModule.queries.map((q) => `${q.name}: ${q.allow.sentence}`),
-      ['procedures.search: anyone', 'procedures.show: anyone'],
+      proceduresModule.queries
+        .filter((q) => q.allow.sentence === 'anyone')
+        .map((q) => `${q.name}: ${q.allow.sentence}`),
+      ['procedures.search: anyone', 'procedures.show: anyone', 'procedures.listed-services: anyone'],
     );
   });
 });

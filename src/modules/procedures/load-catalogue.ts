@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkHistory } from './domain/check-procedure.ts';
-import type { ProcedureHistory } from './domain/procedure.ts';
+import type { Procedure, ProcedureHistory } from './domain/procedure.ts';
 
 /** Wrong catalogue files: all their faults in one error, so that they are mended in one go. */
 export class CatalogueError extends Error {
@@ -15,15 +15,42 @@ export class CatalogueError extends Error {
 }
 
 /**
- * Reads every `<code>.ts` of a folder; each exports one `procedure({…})`. Adding a file is all it takes to add a procedure.
+ * Reads a folder of procedures: every `<code>.ts`, and every folder `<code>/` with an `index.ts` and perhaps a `result.typ`
+ * (the printed form of its result). Each exports one `procedure({…})`. Adding a file or a folder is all it takes.
  * @throws CatalogueError that names the file and the fault: missing words, unknown kinds, the same code twice, …
  */
 export async function loadCatalogue(folder: string): Promise<ProcedureHistory[]> {
-  const names = (await readdir(folder)).filter((n) => n.endsWith('.ts') && !n.endsWith('.test.ts')).sort();
-  const files = await Promise.all(names.map((name) => readFile(folder, name)));
-  const faults = [...files.flatMap((f) => f.faults), ...repeatedEssentials(files.flatMap((f) => f.history ?? []))];
+  const places = await placesIn(folder);
+  const files = await Promise.all(places.map(readPlace));
+  const found = files.flatMap((f) => f.history ?? []);
+  const faults = [...files.flatMap((f) => f.faults), ...repeatedCodes(found), ...repeatedEssentials(found)];
   if (faults.length > 0) throw new CatalogueError(faults);
-  return files.flatMap((f) => f.history ?? []);
+  return found.sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Where one procedure is written. */
+interface Place {
+  /** As faults name it. */
+  name: string;
+  code: string;
+  source: string;
+  /** Where the printed form of its result would lie. */
+  template?: string;
+}
+
+async function placesIn(folder: string): Promise<Place[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .map((entry): Place | undefined => {
+      const { name } = entry;
+      const path = join(folder, name);
+      if (entry.isDirectory())
+        return { name: `${name}/`, code: name, source: join(path, 'index.ts'), template: join(path, 'result.typ') };
+      if (!name.endsWith('.ts') || name.endsWith('.test.ts')) return undefined;
+      return { name, code: basename(name, '.ts'), source: path };
+    })
+    .filter((place) => place !== undefined)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 interface CatalogueFile {
@@ -31,13 +58,19 @@ interface CatalogueFile {
   faults: string[];
 }
 
-async function readFile(folder: string, name: string): Promise<CatalogueFile> {
-  const exported = Object.values((await import(pathToFileURL(join(folder, name)).href)) as Record<string, unknown>);
-  const [history, ...more] = exported.filter(isHistory);
-  if (history === undefined || more.length > 0 || exported.length > 1)
+async function readPlace(place: Place): Promise<CatalogueFile> {
+  const { name, code, source } = place;
+  const loaded = await import(pathToFileURL(source).href).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes(source)) return undefined;
+    throw error;
+  });
+  if (loaded === undefined) return { faults: [`${name}: has no index.ts`] };
+  const exported = Object.values(loaded as Record<string, unknown>);
+  const [written, ...more] = exported.filter(isHistory);
+  if (written === undefined || more.length > 0 || exported.length > 1)
     return { faults: [`${name}: must export one procedure({…}) and nothing else`] };
+  const history = withTemplate(written, await textOf(place.template));
   const faults = checkHistory(history);
-  const code = basename(name, '.ts');
   if (history.code !== code) faults.unshift(`the code '${history.code}' must be the file's name, '${code}'`);
   return { history, faults: faults.map((fault) => `${name}: ${fault}`) };
 }
@@ -46,7 +79,29 @@ function isHistory(value: unknown): value is ProcedureHistory {
   return typeof value === 'object' && value !== null && 'code' in value && 'versions' in value;
 }
 
-/** A number of the annex belongs to one procedure. (A code cannot come twice: it is the file's name.) */
+async function textOf(path: string | undefined): Promise<string | undefined> {
+  if (path === undefined) return undefined;
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+/** The printed form beside `index.ts` goes with every version that does not bring its own. */
+function withTemplate(history: ProcedureHistory, template: string | undefined): ProcedureHistory {
+  if (template === undefined) return history;
+  const printed = (v: Procedure): Procedure => ({ ...v, result: { template, ...v.result } });
+  return { ...history, versions: history.versions.map(printed) };
+}
+
+/** A code is one procedure, whether it is a file or a folder. */
+function repeatedCodes(histories: readonly ProcedureHistory[]): string[] {
+  return [...Map.groupBy(histories, (h) => h.code)]
+    .filter(([, same]) => same.length > 1)
+    .map(([code]) => `'${code}' is there twice, as a file and as a folder`);
+}
+
+/** A number of the annex belongs to one procedure. */
 function repeatedEssentials(histories: readonly ProcedureHistory[]): string[] {
   const byNumber = Map.groupBy(histories, (h) => h.versions[0]?.essential?.number);
   return [...byNumber]

@@ -34,6 +34,24 @@ describe('searching procedures', () => {
     assert.deepEqual(seals.slice(0, 3), ['seal-new', 'seal-small', 'seal-reregistration']);
   });
 
+  it('forgives slips of the finger, Telex keys, i for y and missing spaces', () => {
+    assert.equal(first('dang ki tam tru'), 'temporary-residence');
+    assert.equal(first('khia sinh'), 'birth-registration');
+    assert.equal(first('giay khai sihn'), 'birth-registration');
+    assert.equal(first('khaisinh'), 'birth-registration');
+    assert.equal(first('ddawng kys tamj trus'), 'temporary-residence');
+    assert.equal(first('ho chieeus'), 'passport');
+    assert.equal(first('that nghiepp'), 'unemployment-benefit');
+    assert.equal(first('pasport', 'en'), 'passport');
+    assert.equal(first('unemploymnet', 'en'), 'unemployment-benefit');
+  });
+
+  it('mends only what it does not know: a right word finds no other that looks like it', () => {
+    const found = searchProcedures('khai sinh', 'vi').map((p) => p.code);
+    assert.ok(found.includes('birth-registration'));
+    assert.ok(!found.includes('passport'));
+  });
+
   it('finds nothing for nothing, nonsense or another subject', () => {
     for (const text of ['', '   ', '???', 'xyzzy', 'bóng đá']) assert.deepEqual(searchProcedures(text, 'vi'), [], text);
   });

@@ -1,4 +1,5 @@
 import type { WrittenPage } from '../domain/define-procedure.ts';
+import { peopleGroup } from './people-group.ts';
 import { relationField } from './relation-field.ts';
 
 /** Whose dwelling it is; the owner of a rented or lent one agrees in the declaration CT01 or on VNeID. */
@@ -103,14 +104,12 @@ export function companionsPage(): WrittenPage {
         ],
       },
       {
-        kind: 'longtext',
-        key: 'companions',
-        label: { vi: 'Những người cùng đăng ký', en: 'Who they are' },
-        hint: {
-          vi: 'Mỗi người một dòng: họ tên, ngày sinh, số định danh, quan hệ với bạn.',
-          en: 'A line for each: full name, date of birth, personal number, relation to you.',
-        },
-        maxLength: 1500,
+        ...peopleGroup({
+          key: 'companions',
+          label: { vi: 'Những người cùng đăng ký', en: 'Who they are' },
+          maxRows: 20,
+          relation: { vi: 'Là gì của bạn?', en: 'What are they to you?' },
+        }),
         showWhen: { field: 'withOthers', equals: 'yes' },
       },
     ],

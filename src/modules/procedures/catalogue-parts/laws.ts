@@ -208,6 +208,14 @@ export const law = {
       en: 'Decree on the civil-status database and online registration',
     },
   },
+  civilStatusDataFees: {
+    number: '281/2016/TT-BTC',
+    date: '2016-11-14',
+    title: {
+      vi: 'Thông tư về phí khai thác, sử dụng thông tin trong cơ sở dữ liệu hộ tịch',
+      en: 'Circular on fees for the use of civil-status data',
+    },
+  },
   marriage: {
     number: '52/2014/QH13',
     date: '2014-06-19',

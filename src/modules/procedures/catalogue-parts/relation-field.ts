@@ -1,8 +1,8 @@
-import type { WrittenField } from '../domain/define-procedure.ts';
+import type { WrittenSimpleField } from '../domain/define-procedure.ts';
 import type { Words } from '../domain/words.ts';
 
 /** What one person is to another. */
-export function relationField(key: string, label: Words): WrittenField {
+export function relationField(key: string, label: Words): WrittenSimpleField {
   return {
     kind: 'choice',
     key,

@@ -2,6 +2,7 @@ import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { birthplacePage, childPage, parentsPage } from '../catalogue-parts/child-pages.ts';
 import { birthCertificatePaper, marriagePaper } from '../catalogue-parts/civil-status-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
+import { beforeBirth } from '../catalogue-parts/eligibility-civil-status.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { placePage } from '../catalogue-parts/place-page.ts';
 import { resultPage } from '../catalogue-parts/result-page.ts';
@@ -21,6 +22,7 @@ export const birthRegistration = procedure({
     en: 'Within 60 days of the birth, in the commune where the mother or father lives.',
   },
   searchWords: { vi: 'giấy khai sinh làm khai sinh cho con', en: 'birth certificate newborn' },
+  eligibility: beforeBirth,
   online: { level: 'full' },
   channels: ['online', 'counter', 'post'],
   fee: {

@@ -2,6 +2,7 @@ import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { deathNoticePaper } from '../catalogue-parts/civil-status-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
 import { deathPage, deceasedPage } from '../catalogue-parts/deceased-pages.ts';
+import { beforeDeath } from '../catalogue-parts/eligibility-civil-status.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { placePage } from '../catalogue-parts/place-page.ts';
 import { resultPage } from '../catalogue-parts/result-page.ts';
@@ -21,6 +22,7 @@ export const deathRegistration = procedure({
     en: 'Within 15 days of the death, in the commune where the person last lived.',
   },
   searchWords: { vi: 'chứng tử trích lục khai tử người mất', en: 'death certificate' },
+  eligibility: beforeDeath,
   online: { level: 'full' },
   channels: ['online', 'counter', 'post'],
   fee: {

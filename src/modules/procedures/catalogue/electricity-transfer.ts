@@ -28,6 +28,7 @@ export const electricityTransfer = procedure({
     identityCard,
     {
       code: 'place-right',
+      acceptsResult: ['land-change', 'land-certificate-reissue'],
       name: { vi: 'Giấy tờ về quyền sở hữu hoặc sử dụng địa điểm dùng điện', en: 'Right to use the place' },
       kind: 'copy',
       required: true,

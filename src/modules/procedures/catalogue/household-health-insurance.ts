@@ -1,6 +1,7 @@
 import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
 import { law } from '../catalogue-parts/laws.ts';
+import { peopleGroup } from '../catalogue-parts/people-group.ts';
 import { homePage } from '../catalogue-parts/place-page.ts';
 import { procedure } from '../domain/define-procedure.ts';
 import { article } from '../domain/law.ts';
@@ -86,16 +87,16 @@ export const householdHealthInsurance = procedure({
         id: 'members',
         title: { vi: 'Những ai trong hộ cùng tham gia?', en: 'Which members are insured?' },
         fields: [
-          {
-            kind: 'longtext',
+          peopleGroup({
             key: 'memberList',
             label: { vi: 'Các thành viên', en: 'Members' },
             hint: {
-              vi: 'Mỗi người một dòng: họ tên, số định danh, mã số bảo hiểm.',
-              en: 'A line for each: name, personal number, insurance number.',
+              vi: 'Kể cả bạn, nếu bạn cũng tham gia.',
+              en: 'Yourself too, if you are insured with them.',
             },
-            maxLength: 2000,
-          },
+            maxRows: 30,
+            insuranceNumber: true,
+          }),
         ],
       },
       contactPage(),

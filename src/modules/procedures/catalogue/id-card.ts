@@ -1,5 +1,6 @@
 import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
+import { beforeIdCard } from '../catalogue-parts/eligibility-of-residents.ts';
 import { citizenCardDeadline, visitForBiometrics } from '../catalogue-parts/identity-card-rules.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { homePage } from '../catalogue-parts/place-page.ts';
@@ -25,6 +26,7 @@ export const idCard = procedure({
     en: 'A new card when the age, the card or the data on it change, or when it was lost.',
   },
   searchWords: { vi: 'CCCD thẻ căn cước gắn chip mất thẻ làm lại', en: 'ID card chip lost renew' },
+  eligibility: beforeIdCard,
   online: visitForBiometrics,
   channels: ['online', 'counter'],
   fee: { counter: 50_000, online: 50_000, basis: article(law.citizenCardFees, '4'), note: lostFee },

@@ -2,8 +2,10 @@ import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { birthplacePage, childPage, parentsPage } from '../catalogue-parts/child-pages.ts';
 import { birthCertificatePaper } from '../catalogue-parts/civil-status-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
+import { beforeLinkedBirth } from '../catalogue-parts/eligibility-civil-status.ts';
 import { noFee } from '../catalogue-parts/fees.ts';
 import { law } from '../catalogue-parts/laws.ts';
+import { birthPackage } from '../catalogue-parts/linked-packages.ts';
 import { placePage } from '../catalogue-parts/place-page.ts';
 import { procedure } from '../domain/define-procedure.ts';
 import { article } from '../domain/law.ts';
@@ -24,8 +26,10 @@ export const linkedBirth = procedure({
     en: 'Declared once, handled by three offices: civil status, police and social insurance.',
   },
   searchWords: { vi: 'làm khai sinh cho con thẻ BHYT trẻ em nhập khẩu', en: 'newborn insurance card' },
+  eligibility: beforeLinkedBirth,
   online: { level: 'full' },
   channels: ['online'],
+  package: birthPackage,
   fee: noFee(article(law.civilStatus, '11')),
   deadline: {
     workingDays: 4,

@@ -4,6 +4,7 @@ import { contactPage } from '../catalogue-parts/contact-page.ts';
 import { deathPage, deceasedPage } from '../catalogue-parts/deceased-pages.ts';
 import { noFee } from '../catalogue-parts/fees.ts';
 import { law } from '../catalogue-parts/laws.ts';
+import { deathPackage } from '../catalogue-parts/linked-packages.ts';
 import { placePage } from '../catalogue-parts/place-page.ts';
 import { procedure } from '../domain/define-procedure.ts';
 import { article } from '../domain/law.ts';
@@ -40,6 +41,7 @@ export const linkedDeath = procedure({
   searchWords: { vi: 'mai táng phí tuất người mất', en: 'funeral allowance' },
   online: { level: 'full' },
   channels: ['online'],
+  package: deathPackage,
   fee: noFee(article(law.civilStatus, '11')),
   // Letter 2084 gives the deadlines office by office; those of the whole group are known from the later decree only.
   deadline: { ...deadline, basis: law.linkedPilot, unverified: true },

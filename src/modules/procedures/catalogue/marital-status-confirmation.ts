@@ -65,5 +65,9 @@ export const maritalStatusConfirmation = procedure({
       resultPage(),
     ],
   },
-  result: { name: { vi: 'Giấy xác nhận tình trạng hôn nhân', en: 'Confirmation of the marital status' } },
+  // Six months: Decree 123/2015 art. 23.1.
+  result: {
+    validMonths: 6,
+    name: { vi: 'Giấy xác nhận tình trạng hôn nhân', en: 'Confirmation of the marital status' },
+  },
 });

@@ -1,6 +1,7 @@
 import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { identityCard } from '../catalogue-parts/common-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
+import { beforeMarriage } from '../catalogue-parts/eligibility-civil-status.ts';
 import { noFee } from '../catalogue-parts/fees.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { placePage } from '../catalogue-parts/place-page.ts';
@@ -20,6 +21,7 @@ export const marriageRegistration = procedure({
     en: 'Both sign the marriage certificate in the commune where one of them lives.',
   },
   searchWords: { vi: 'cưới giấy kết hôn vợ chồng', en: 'wedding marry certificate' },
+  eligibility: beforeMarriage,
   online: {
     level: 'part',
     reason: {
@@ -46,6 +48,7 @@ export const marriageRegistration = procedure({
       kind: 'original',
       required: true,
       replacedBy: 'civil-status',
+      acceptsResult: ['marital-status-confirmation'],
     },
   ],
   form: {

@@ -1,6 +1,7 @@
 import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { identityCard } from '../catalogue-parts/common-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
+import { beforePassport } from '../catalogue-parts/eligibility-of-residents.ts';
 import { familyPage } from '../catalogue-parts/family-page.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { homePage } from '../catalogue-parts/place-page.ts';
@@ -22,6 +23,7 @@ export const passport = procedure({
     en: 'A first passport, or a new one when the old one expired, is damaged or lost.',
   },
   searchWords: { vi: 'passport xuất cảnh đi nước ngoài gắn chip', en: 'travel abroad chip' },
+  eligibility: beforePassport,
   online: {
     level: 'part',
     reason: {

@@ -34,6 +34,7 @@ export const permanentResidenceRemoval = procedure({
       name: { vi: 'Giấy tờ chứng minh thuộc trường hợp xóa đăng ký', en: 'Proof of the ground' },
       kind: 'copy',
       required: true,
+      acceptsResult: ['death-registration'],
       replacedBy: 'civil-status',
     },
   ],

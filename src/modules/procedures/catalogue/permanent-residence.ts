@@ -2,6 +2,7 @@ import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { identityCard } from '../catalogue-parts/common-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
 import { companionsPage, householdPage } from '../catalogue-parts/dwelling-pages.ts';
+import { beforePermanentResidence } from '../catalogue-parts/eligibility-of-residents.ts';
 import { feeOfProvince } from '../catalogue-parts/fees.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { placePage } from '../catalogue-parts/place-page.ts';
@@ -23,6 +24,7 @@ export const permanentResidence = procedure({
     en: 'For those who move to a lasting home of their own or join the household of a relative.',
   },
   searchWords: { vi: 'nhập hộ khẩu chuyển khẩu sổ hộ khẩu', en: 'household book move in' },
+  eligibility: beforePermanentResidence,
   online: { level: 'full' },
   channels: ['online', 'counter', 'post'],
   fee: feeOfProvince,
@@ -37,6 +39,7 @@ export const permanentResidence = procedure({
     identityCard,
     {
       code: 'lawful-dwelling',
+      acceptsResult: ['land-change', 'land-certificate-reissue'],
       name: { vi: 'Giấy tờ chứng minh chỗ ở hợp pháp', en: 'Proof of a lawful dwelling' },
       kind: 'copy',
       required: false,

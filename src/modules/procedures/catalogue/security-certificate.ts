@@ -38,6 +38,7 @@ export const securityCertificate = procedure({
     {
       code: 'safety-documents',
       name: { vi: 'Tài liệu về an toàn phòng cháy và chữa cháy', en: 'Fire-safety documents' },
+      acceptsResult: ['fire-design-approval'],
       kind: 'copy',
       required: true,
     },
@@ -47,6 +48,7 @@ export const securityCertificate = procedure({
         vi: 'Bản khai lý lịch hoặc phiếu lý lịch tư pháp của người chịu trách nhiệm',
         en: "Manager's personal record",
       },
+      acceptsResult: ['criminal-record'],
       kind: 'original',
       required: true,
     },

@@ -2,6 +2,7 @@ import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { identityCard } from '../catalogue-parts/common-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
 import { companionsPage, dwellingPage, householdPage } from '../catalogue-parts/dwelling-pages.ts';
+import { beforeTemporaryResidence } from '../catalogue-parts/eligibility-of-residents.ts';
 import { feeOfProvince } from '../catalogue-parts/fees.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { placePage } from '../catalogue-parts/place-page.ts';
@@ -24,6 +25,7 @@ export const temporaryResidence = procedure({
     en: 'For those who live outside their home commune for 30 days or more to work, to study or for other reasons.',
   },
   searchWords: { vi: 'KT3 thuê trọ ở trọ nhà trọ chuyển đến', en: 'KT3 rent lodging' },
+  eligibility: beforeTemporaryResidence,
   online: { level: 'full' },
   channels: ['online', 'counter', 'post'],
   fee: feeOfProvince,
@@ -33,6 +35,7 @@ export const temporaryResidence = procedure({
     identityCard,
     {
       code: 'lawful-dwelling',
+      acceptsResult: ['land-change', 'land-certificate-reissue'],
       name: { vi: 'Giấy tờ chứng minh chỗ ở hợp pháp', en: 'Proof of a lawful dwelling' },
       hint: {
         vi: 'Ví dụ hợp đồng thuê, mượn, ở nhờ; giấy chứng nhận quyền sử dụng đất, nhà ở.',

@@ -1,6 +1,7 @@
 import { applicantPage } from '../catalogue-parts/applicant-page.ts';
 import { identityCard } from '../catalogue-parts/common-papers.ts';
 import { contactPage } from '../catalogue-parts/contact-page.ts';
+import { beforeUnemploymentBenefit } from '../catalogue-parts/eligibility-of-residents.ts';
 import { noFee } from '../catalogue-parts/fees.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { homePage } from '../catalogue-parts/place-page.ts';
@@ -20,6 +21,7 @@ export const unemploymentBenefit = procedure({
     en: 'To be asked for within 3 months of the end of the contract, after 12 months of contributions.',
   },
   searchWords: { vi: 'BHTN bảo hiểm thất nghiệp nghỉ việc mất việc', en: 'jobless lost job' },
+  eligibility: beforeUnemploymentBenefit,
   online: {
     level: 'part',
     reason: {

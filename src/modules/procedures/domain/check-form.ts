@@ -56,6 +56,7 @@ function checkField(field: FormField, before: readonly FormField[]): string[] {
     ...(field.readonlyWhenPrefilled === true && field.prefill === undefined ? [`${where}: nothing fills it in`] : []),
     ...checkCondition(where, field.showWhen, before),
     ...checkOptions(where, field),
+    ...checkGroup(where, field),
     ...checkOrder(where, field, before),
   ];
 }
@@ -64,6 +65,25 @@ function checkOrder(where: string, field: FormField, before: readonly FormField[
   if (field.kind !== 'date' || field.notBefore === undefined) return [];
   const first = before.find((other) => other.key === field.notBefore);
   return first?.kind === 'date' ? [] : [`${where}: 'notBefore' names no earlier date of the page`];
+}
+
+/** A group asks small questions: no group in a group, no registry value in a row, and an end to the rows. */
+function checkGroup(where: string, field: FormField): string[] {
+  if (field.kind !== 'group') return [];
+  const { fields, minRows = 0, maxRows } = field;
+  return [
+    ...checkWords(`${where} rowName`, field.rowName),
+    ...(fields.length > 0 ? [] : [`${where}: a row has no fields`]),
+    ...(Number.isInteger(maxRows) && maxRows >= 1 && maxRows <= 50 && minRows <= maxRows
+      ? []
+      : [`${where}: rows must end between 1 and 50`]),
+    ...repeated(fields.map((f) => f.key)).map((key) => `${where}: two fields of a row are called '${key}'`),
+    ...fields.flatMap((inner, i) => [
+      ...((inner.kind as string) === 'group' ? [`${where}: a group holds no group`] : []),
+      ...(inner.prefill === undefined ? [] : [`${where}: '${inner.key}' of a row is filled in by nothing`]),
+      ...checkField(inner, fields.slice(0, i)).map((fault) => `${where}: ${fault}`),
+    ]),
+  ];
 }
 
 function checkOptions(where: string, field: FormField): string[] {

@@ -1,14 +1,17 @@
 import { isIsoDate } from '#platform/time';
+import { checkEligibilityQuestions } from './check-eligibility.ts';
 import { checkForm } from './check-form.ts';
+import { checkPackage } from './check-package.ts';
 import { checkWords } from './check-words.ts';
 import { essentialDecision } from './essential-law.ts';
 import type { Law } from './law.ts';
 import type { Deadline, Fee, Paper, Procedure, ProcedureHistory } from './procedure.ts';
 import { branches, channels, levels, procedureFields } from './procedure-field.ts';
+import { checkSteps } from './processing-step.ts';
 
 const slug = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const nationalCodeShape = /^\d\.\d{6}$/;
-const lawNumber = /^\d+(\/\d{4})?\/[\p{L}\d-]+$/u;
+const lawNumber = /^\d+(\.\d+)?(\/\d{4})?\/[\p{L}\d-]+$/u;
 
 /**
  * What is wrong with one procedure's data, as sentences for the person who writes the file; empty when it is sound.
@@ -38,7 +41,6 @@ function checkVersion(p: Procedure): string[] {
       : [`nationalCode '${p.nationalCode}' is not of the form 1.234567`]),
     ...checkWords('name', p.name),
     ...checkWords('description', p.description),
-    ...checkWords('result.name', p.result.name),
     ...oneOf('field', p.field, procedureFields),
     ...oneOf('branch', p.branch, branches),
     ...oneOf('level', p.level, levels),
@@ -49,7 +51,11 @@ function checkVersion(p: Procedure): string[] {
     ...checkDeadline(p.deadline),
     ...(p.legalBasis.length > 0 ? p.legalBasis.flatMap(checkLaw) : ['legalBasis is empty']),
     ...checkPapers(p),
+    ...checkSteps(p),
     ...checkForm(p.form),
+    ...checkResult(p),
+    ...checkEligibilityQuestions(p.eligibility),
+    ...checkPackage(p.package, keysOf(p)),
   ];
 }
 
@@ -100,9 +106,26 @@ function checkLaw(law: Law): string[] {
   ];
 }
 
+function checkResult({ result }: Procedure): string[] {
+  const { code, validMonths, template } = result;
+  return [
+    ...checkWords('result.name', result.name),
+    ...(code === undefined || slug.test(code) ? [] : [`result.code '${code}' is not of the form words-with-hyphens`]),
+    ...(validMonths === undefined || (Number.isInteger(validMonths) && validMonths >= 1)
+      ? []
+      : ['result.validMonths is not a whole number of months']),
+    // Facts reach a template as `d`, by itself or through the functions of the frame; without them it is the same for all.
+    ...(template === undefined || /\bd\.|result-lines\(/.test(template)
+      ? []
+      : ['result.template shows no facts of its case']),
+  ];
+}
+
+const keysOf = (p: Procedure) => new Set(p.form.pages.flatMap((page) => page.fields.map((field) => field.key)));
+
 function checkPapers(p: Procedure): string[] {
   const codes = p.papers.map((paper) => paper.code);
-  const keys = new Set(p.form.pages.flatMap((page) => page.fields.map((field) => field.key)));
+  const keys = keysOf(p);
   const checkOne = (paper: Paper) => [
     ...(slug.test(paper.code) ? [] : [`paper code '${paper.code}' is not of the form words-with-hyphens`]),
     ...checkWords(`paper ${paper.code}`, paper.name),
@@ -112,6 +135,10 @@ function checkPapers(p: Procedure): string[] {
     ...(paper.requiredWhen === undefined || keys.has(paper.requiredWhen.field)
       ? []
       : [`paper ${paper.code} depends on '${paper.requiredWhen.field}', which the form lacks`]),
+    ...(paper.acceptsResult ?? [])
+      .filter((code) => !slug.test(code))
+      .map((code) => `paper ${paper.code} accepts '${code}', which can be no result's code`),
+    ...(paper.replacedBasis === undefined ? [] : checkLaw(paper.replacedBasis)),
   ];
   return [
     ...(new Set(codes).size === codes.length ? [] : ['two papers have the same code']),

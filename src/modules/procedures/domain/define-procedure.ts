@@ -1,6 +1,6 @@
 import { addDays, type IsoDate, isIsoDate } from '#platform/time';
 import { essentialDecision } from './essential-law.ts';
-import type { FormField, FormPage } from './form.ts';
+import type { FormField, FormPage, GroupField, SimpleField } from './form.ts';
 import type { Essential, Procedure, ProcedureHistory } from './procedure.ts';
 
 type OptionalKeys<T, K extends PropertyKey> = T extends unknown
@@ -8,7 +8,12 @@ type OptionalKeys<T, K extends PropertyKey> = T extends unknown
   : never;
 
 /** As written in a catalogue file: a field is required unless it says otherwise. */
-export type WrittenField = OptionalKeys<FormField, 'required'>;
+export type WrittenSimpleField = OptionalKeys<SimpleField, 'required'>;
+export type WrittenField = WrittenSimpleField | WrittenGroup;
+type WrittenGroup = Omit<GroupField, 'required' | 'fields'> & {
+  readonly required?: boolean;
+  readonly fields: readonly WrittenSimpleField[];
+};
 export type WrittenPage = Omit<FormPage, 'fields'> & { readonly fields: readonly WrittenField[] };
 
 /** What may change from one version to the next. Code, field and place among the essential services stay. */
@@ -61,5 +66,10 @@ function essentialOf(number: number): Essential {
 }
 
 function pageOf(page: WrittenPage): FormPage {
-  return { ...page, fields: page.fields.map((field) => ({ required: true, ...field }) as FormField) };
+  return { ...page, fields: page.fields.map(fieldOf) };
+}
+
+function fieldOf(field: WrittenField): FormField {
+  const inner = field.kind === 'group' ? { fields: field.fields.map(fieldOf) } : {};
+  return { required: true, ...field, ...inner } as FormField;
 }

@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, type Language, t } from '#platform/i18n';
 import { isIsoDate } from '#platform/time';
-import type { FormField } from './form.ts';
+import type { FormField, GroupField } from './form.ts';
+import { rowsOf } from './group-rows.ts';
 
 /**
  * A value of a form as people read it: dates dd/MM/yyyy, the words of a choice, 1.234 with its unit. A commune stays
@@ -22,9 +23,27 @@ export function displayValue(field: FormField, value: string, language: Language
       const shown = isNumber(value) ? formatNumber(language, Number(value)) : value;
       return field.unit === undefined ? shown : `${shown} ${field.unit[language]}`;
     }
+    case 'group':
+      return displayRows(field, value, language)
+        .map((row) => row.map((cell) => cell.value).join(', '))
+        .join('; ');
     default:
       return value;
   }
+}
+
+/** The rows of a group as people read them: in each row only the fields that have an answer. */
+export function displayRows(
+  field: GroupField,
+  value: string,
+  language: Language,
+): { label: string; value: string }[][] {
+  return rowsOf(value).map((row) =>
+    field.fields.flatMap((inner) => {
+      const shown = displayValue(inner, row[inner.key] ?? '', language);
+      return shown === '' ? [] : [{ label: inner.label[language], value: shown }];
+    }),
+  );
 }
 
 const isNumber = (value: string) => /^\d{1,15}$/.test(value);

@@ -62,7 +62,24 @@ export interface ChoiceField extends FieldBase {
   readonly options: readonly Option[];
 }
 
-export type FormField = PlainField | TextField | DateField | NumberField | ChoiceField;
+/** A field that holds one value. */
+export type SimpleField = PlainField | TextField | DateField | NumberField | ChoiceField;
+
+/**
+ * The same few questions as often as there is something to say: the people of a household, the children of a marriage.
+ * Its value is the JSON text of the rows (`rowsOf`, `groupValue`); a browser sends `key.0.field`, `key.1.field`, …
+ */
+export interface GroupField extends FieldBase {
+  readonly kind: 'group';
+  /** One row of it, as people call it: "Người đi cùng". */
+  readonly rowName: Words;
+  readonly fields: readonly SimpleField[];
+  /** Fewest rows; when absent 1 for a required group and 0 for another. */
+  readonly minRows?: number;
+  readonly maxRows: number;
+}
+
+export type FormField = SimpleField | GroupField;
 export type FieldKind = FormField['kind'];
 export const fieldKinds: readonly FieldKind[] = [
   ...plainKinds,
@@ -72,6 +89,7 @@ export const fieldKinds: readonly FieldKind[] = [
   'number',
   'money',
   'choice',
+  'group',
 ];
 
 /** One thing per page: a question and the one to four fields that answer it. */
@@ -90,5 +108,5 @@ export interface FormDefinition {
   readonly asOf?: IsoDate;
 }
 
-/** Values by field key, normalised: dates yyyy-MM-dd, numbers plain digits, a commune's code; '' when nothing was given. */
+/** Values by field key, normalised: dates yyyy-MM-dd, numbers plain digits, a commune's code, a group's rows as JSON; '' when nothing was given. */
 export type FormValues = Readonly<Record<string, string>>;

@@ -13,3 +13,8 @@ export function papersToAttach(procedure: Procedure, values: FormValues): Paper[
 function isNeeded(paper: Paper, values: FormValues): boolean {
   return paper.required || (paper.requiredWhen !== undefined && isShown(paper.requiredWhen, values));
 }
+
+/** Kind of result that a procedure gives, by which papers of other procedures accept it. */
+export function resultCodeOf({ code, result }: Pick<Procedure, 'code' | 'result'>): string {
+  return result.code ?? code;
+}

@@ -44,6 +44,9 @@ export function parseField(field: FormField, text: string, asOf?: IsoDate): Pars
     case 'number':
     case 'money':
       return parseNumber(field, text);
+    case 'group':
+      // A group is read row by row (`parseFormPage`); one text alone is taken as it is stored.
+      return accepted(text);
     default:
       return parseText(field, text);
   }

@@ -2,7 +2,8 @@ import type { FieldFault } from '#platform/errors';
 import { formatDate } from '#platform/i18n';
 import { type IsoDate, isIsoDate } from '#platform/time';
 import type { Parsed } from '#population';
-import type { FormDefinition, FormField, FormPage, FormValues } from './form.ts';
+import type { FormDefinition, FormField, FormPage, FormValues, GroupField } from './form.ts';
+import { groupValue, typedRows } from './group-rows.ts';
 import { parseField } from './parse-field.ts';
 import { fault } from './parsed-field.ts';
 import { type RawPage, typedText } from './typed-text.ts';
@@ -22,21 +23,48 @@ export interface ParsedPage {
 export function parseFormPage(form: FormDefinition, pageId: string, raw: RawPage): ParsedPage {
   const page = form.pages.find((p) => p.id === pageId);
   if (page === undefined) throw new Error(`the form has no page '${pageId}'`);
-  return parsePage(page, raw, form.asOf);
+  return parseFields(page.fields, raw, form.asOf);
 }
 
-function parsePage(page: FormPage, raw: RawPage, asOf: IsoDate | undefined): ParsedPage {
+function parseFields(fields: FormPage['fields'], raw: RawPage, asOf: IsoDate | undefined): ParsedPage {
   const values: Record<string, string> = {};
   const faults: FieldFault[] = [];
-  for (const field of page.fields) {
+  for (const field of fields) {
     values[field.key] = '';
     if (!isShown(field.showWhen, values)) continue;
+    if (field.kind === 'group') {
+      const group = parseGroup(field, raw, asOf);
+      values[field.key] = group.value;
+      faults.push(...group.faults);
+      continue;
+    }
     const text = typedText(field, raw);
     const read = inOrder(field, parseField(field, text, asOf), values);
     values[field.key] = read.ok ? read.value : text;
     if (!read.ok) faults.push({ field: field.key, key: read.key, params: read.params });
   }
   return { values, faults };
+}
+
+/** Reads every row as a page of its own; the fault of a field in the third row is named `key.2.field`. */
+function parseGroup(
+  field: GroupField,
+  raw: RawPage,
+  asOf: IsoDate | undefined,
+): { value: string; faults: FieldFault[] } {
+  const typed = typedRows(field, raw);
+  const wrong = (name: string, params = {}) => ({ field: field.key, key: `procedures.fault.${name}`, params });
+  if (typed === undefined) return { value: typedText(field, raw), faults: [wrong('group-form')] };
+  const rows = typed.map((row) => parseFields(field.fields, row, asOf));
+  const least = field.minRows ?? (field.required ? 1 : 0);
+  return {
+    value: groupValue(rows.map((row) => row.values)),
+    faults: [
+      ...(rows.length < least ? [wrong('group-few', { limit: least })] : []),
+      ...(rows.length > field.maxRows ? [wrong('group-many', { limit: field.maxRows })] : []),
+      ...rows.flatMap((row, i) => row.faults.map((f) => ({ ...f, field: `${field.key}.${i}.${f.field}` }))),
+    ],
+  };
 }
 
 /** A last day may not lie before its first day. */
@@ -48,7 +76,7 @@ function inOrder(field: FormField, read: Parsed<string>, values: FormValues): Pa
 
 /** Faults of all pages that these answers lead through, in the order of the pages; empty when the form is complete. */
 export function checkWholeForm(form: FormDefinition, values: FormValues): FieldFault[] {
-  return visiblePages(form, values).flatMap((page) => parsePage(page, values, form.asOf).faults);
+  return visiblePages(form, values).flatMap((page) => parseFields(page.fields, values, form.asOf).faults);
 }
 
 /** Only the answers that count: those of pages and fields that are shown. What is hidden is not kept in a case. */

@@ -1,7 +1,10 @@
 import type { IsoDate } from '#platform/time';
+import type { EligibilityQuestion } from './eligibility.ts';
 import type { Condition, FormDefinition } from './form.ts';
 import type { Law } from './law.ts';
+import type { Package } from './package.ts';
 import type { Branch, Channel, Level, ProcedureField } from './procedure-field.ts';
+import type { ProcessingStep } from './processing-step.ts';
 import type { Words } from './words.ts';
 
 /** Its place among the 25 essential services: Decision 06/QĐ-TTg of 06/01/2022, annex. */
@@ -56,6 +59,21 @@ export interface Paper {
   /** A paper that is needed only for some answers of the form; `required` is false then. */
   readonly requiredWhen?: Condition;
   readonly replacedBy?: DataSource;
+  /** Codes of results that stand in for it while they are valid: who has one in the vault is not asked for the paper. */
+  readonly acceptsResult?: readonly string[];
+  /** The law by which it is not asked for; when absent the general rule of the source (`basisNotToAsk`). */
+  readonly replacedBasis?: Law;
+}
+
+/** What the person gets in the end. */
+export interface ProcedureResult {
+  readonly name: Words;
+  /** Kind of result, by which papers accept it; the procedure's code when absent (`resultCodeOf`). */
+  readonly code?: string;
+  /** How long it can be used, in months from its issue; absent: without end. */
+  readonly validMonths?: number;
+  /** Typst source of its own printed form (`result.typ` of the procedure's folder); absent: the common form. */
+  readonly template?: string;
 }
 
 /** One procedure as it stands from `validFrom` to `validTo`, both days included. */
@@ -81,7 +99,13 @@ export interface Procedure {
   readonly legalBasis: readonly Law[];
   readonly papers: readonly Paper[];
   readonly form: FormDefinition;
-  readonly result: { readonly name: Words };
+  /** Its own steps of handling; absent: a plain split of the period (`stepsOf`). */
+  readonly steps?: readonly ProcessingStep[];
+  readonly result: ProcedureResult;
+  /** Questions before the form; absent: nothing to ask. */
+  readonly eligibility?: readonly EligibilityQuestion[];
+  /** A group of linked procedures: its parts. */
+  readonly package?: Package;
 }
 
 /** All versions of one procedure, oldest first: what one catalogue file exports. */

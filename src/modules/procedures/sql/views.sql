@@ -15,3 +15,9 @@ create or replace view procedures.pub_deployment as
   select province_code, procedure_code, online_from, online_to from procedures.deployment where withdrawn_at is null;
 
 grant select on procedures.pub_procedure, procedures.pub_deployment to da06_app;
+
+-- Published for quality: when a version was published, and from when it holds.
+create or replace view procedures.pub_published_version as
+  select procedure_code, valid_from, (published_at at time zone 'Asia/Ho_Chi_Minh')::date as published_on
+    from procedures.published_version;
+grant select on procedures.pub_published_version to da06_app;

@@ -1,4 +1,14 @@
 import './i18n/index.ts';
 import type { PageRoute } from '../../shell/view.ts';
+import { editPages } from './edit-pages.ts';
+import { exchangePages } from './exchange-pages.ts';
+import { listPages } from './list-pages.ts';
+import { versionPages } from './version-pages.ts';
 
-export const catalogueEditorPages: readonly PageRoute[] = [];
+/** The editor of the catalogue, for administrators. */
+export const catalogueEditorPages: readonly PageRoute[] = [
+  ...listPages,
+  ...exchangePages,
+  ...versionPages,
+  ...editPages,
+];

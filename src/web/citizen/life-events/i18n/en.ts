@@ -1,1 +1,33 @@
-export const en = {};
+export const en = {
+  title: 'Life events',
+  text: 'Choose what is happening to you or your family: we tell which procedures it takes, and in which order.',
+  unknown: 'There is no such page.',
+  home: 'What is happening?',
+  check: {
+    offer: 'Check before you apply',
+    'offer-text': 'A few short questions tell whether this procedure is the right one. You need not sign in.',
+    next: 'Continue',
+    choose: 'Choose an answer.',
+    eligible: 'This procedure is for you',
+    'eligible-text': 'By what you answered, it is the right one.',
+    stopped: 'This procedure is not for you yet',
+    basis: 'Legal basis',
+    instead: 'What to do instead',
+    answers: 'Your answers',
+    again: 'Begin again',
+  },
+  service: {
+    'not-asked': 'not asked for. Legal basis: {law}',
+    'accepts-result': 'not asked for if you have the electronic result: {results}',
+    parts: 'Agencies that work together',
+    'part-days': '{days} working days',
+    'part-same-day': 'the same day',
+    'part-after': 'after: {parts}',
+    'valid-months': 'Valid for {months} months',
+    'when-needed': 'if it applies to you',
+  },
+  filter: {
+    label: 'Field',
+    all: 'All fields',
+  },
+};

@@ -1,1 +1,33 @@
-export const vi = {};
+export const vi = {
+  title: 'Việc trong đời',
+  text: 'Chọn việc đang xảy ra với bạn hoặc gia đình. Chúng tôi cho biết cần làm những thủ tục nào, theo thứ tự nào.',
+  unknown: 'Không có trang này.',
+  home: 'Bạn đang có việc gì?',
+  check: {
+    offer: 'Kiểm tra trước khi nộp',
+    'offer-text': 'Trả lời vài câu hỏi ngắn để biết thủ tục này có đúng việc của bạn không. Không cần đăng nhập.',
+    next: 'Tiếp tục',
+    choose: 'Hãy chọn một câu trả lời.',
+    eligible: 'Bạn làm được thủ tục này',
+    'eligible-text': 'Theo những gì bạn trả lời, đây là thủ tục đúng.',
+    stopped: 'Thủ tục này chưa phù hợp với bạn',
+    basis: 'Căn cứ',
+    instead: 'Bạn nên làm',
+    answers: 'Bạn đã trả lời',
+    again: 'Trả lời lại từ đầu',
+  },
+  service: {
+    'not-asked': 'không phải nộp. Căn cứ: {law}',
+    'accepts-result': 'không phải nộp nếu bạn đã có kết quả điện tử: {results}',
+    parts: 'Các cơ quan cùng giải quyết',
+    'part-days': '{days} ngày làm việc',
+    'part-same-day': 'trong ngày',
+    'part-after': 'sau khi xong: {parts}',
+    'valid-months': 'Có giá trị {months} tháng',
+    'when-needed': 'khi thuộc trường hợp của bạn',
+  },
+  filter: {
+    label: 'Lĩnh vực',
+    all: 'Tất cả lĩnh vực',
+  },
+};
