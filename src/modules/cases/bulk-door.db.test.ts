@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { identityModule } from '#identity';
 import { execute } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
 import { addDays, vietnamInstant } from '#platform/time';
-import { populationModule } from '#population';
 import { aPerson } from '#population/testing';
-import { proceduresModule } from '#procedures';
-import { territoryModule } from '#territory';
 import { type CaseAct, type CaseState, caseStates, stateAfter } from './domain/case-state.ts';
-import {
-  type BulkCase,
-  casesModule,
-  clearSimulatedCases,
-  describeSimulatedCases,
-  importCases,
-  receiveCase,
-} from './index.ts';
-import { countRows, openDesk, policeCode, procedureCode } from './testing.ts';
+import { type BulkCase, clearSimulatedCases, describeSimulatedCases, importCases, receiveCase } from './index.ts';
+import { caseSources, countRows, openDesk, policeCode, procedureCode } from './testing.ts';
 
-const { database } = await withTestDatabase(
-  [territoryModule, populationModule, identityModule, proceduresModule, casesModule].map((m) => ({
-    module: m.name,
-    folder: m.sqlFolder,
-  })),
-);
+const { database } = await withTestDatabase(caseSources);
 const desk = await openDesk(database, '2023-12-18T08:00');
 const applicant = await aPerson(database);
 const now = new Date('2023-12-18T01:00:00Z');

@@ -4,8 +4,11 @@ import { refuse } from '#platform/errors';
 import { newSpokenCode, type SeededRandom, seededRandom } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
 import { caseCode, regimeAt } from '#procedures';
+import { historyLines } from './bulk-history.ts';
+import { bulkSteps, decidedAt, stepIn } from './bulk-steps.ts';
 import { trackingCodeLength } from './case-store.ts';
-import { type CaseAct, type CaseState, ownerOf } from './domain/case-state.ts';
+import { type CaseState, ownerOf, waitOf } from './domain/case-state.ts';
+import { workingMinutesBetween } from './domain/working-hours.ts';
 
 /** A simulated case: a record like any other but for its origin, so that every figure counts it the same way. */
 export interface BulkCase {
@@ -84,7 +87,8 @@ function bulkWriter(tx: Tx, random: SeededRandom) {
       await tx.copyIn(
         `copy cases.case (id, province_code, procedure_code, procedure_version, regime, state, channel, agency_code, commune_code,
           applicant_id, tracking_code, official_code, submitted_at, received_at, received_on, due_on, finished_on, returned_at,
-          owner_role, origin) from stdin`,
+          owner_role, origin, return_by, wait, step, step_began_at, step_minutes, held_since, our_minutes, clock_from, period_days,
+          first_due_on) from stdin`,
         chunk.map((c, i) => {
           const on = c.receivedAt === null ? null : vietnamDate(c.receivedAt);
           const code =
@@ -111,11 +115,14 @@ function bulkWriter(tx: Tx, random: SeededRandom) {
             c.returnedAt,
             ownerOf[c.state],
             'simulated',
+            c.channel,
+            ...courseColumns(c),
           ]);
         }),
       );
       await tx.copyIn(
-        'copy cases.case_event (id, case_id, act, from_state, to_state, at, actor_kind, agency_code) from stdin',
+        `copy cases.case_event (id, case_id, act, from_state, to_state, at, actor_kind, agency_code, step, began_at, minutes, side,
+          allotted) from stdin`,
         historyLines(chunk, ids, random),
       );
     },
@@ -133,57 +140,23 @@ function bulkWriter(tx: Tx, random: SeededRandom) {
   };
 }
 
-interface Step {
-  act: CaseAct | 'submit';
-  from: CaseState | null;
-  to: CaseState;
-  at: Date;
-}
-
-function* historyLines(chunk: readonly BulkCase[], ids: readonly string[], random: SeededRandom): Generator<string> {
-  for (const [i, one] of chunk.entries()) {
-    let before = 0;
-    for (const step of stepsOf(one)) {
-      // Steps of one instant keep their order: a history is read by time.
-      const at = Math.max(step.at.getTime(), before + 1);
-      before = at;
-      const byOfficer = step.act !== 'submit';
-      yield copyLine([
-        random.id(at),
-        ids[i],
-        step.act,
-        step.from,
-        step.to,
-        new Date(at),
-        byOfficer ? 'officer' : 'citizen',
-        byOfficer ? one.agencyCode : null,
-      ]);
-    }
-  }
-}
-
-/** The path that a simulated case took to its state, through the same transition table as any other. */
-function stepsOf(c: BulkCase): Step[] {
-  const steps: Step[] = [{ act: 'submit', from: null, to: 'submitted', at: c.submittedAt }];
-  const add = (act: CaseAct, from: CaseState, to: CaseState, at: Date) => steps.push({ act, from, to, at });
-  const received = c.receivedAt ?? c.submittedAt;
-  const decided =
-    c.finishedOn === null ? received : new Date(Math.max(Date.parse(`${c.finishedOn}T03:00:00Z`), received.getTime()));
-  if (c.state === 'submitted') return steps;
-  if (c.state === 'declined') add('decline', 'submitted', 'declined', decided);
-  else if (c.receivedAt === null) add('withdraw', 'submitted', 'withdrawn', decided);
-  else add('receive', 'submitted', 'received', received);
-  if (c.receivedAt === null || c.state === 'received') return steps;
-  if (c.state === 'withdrawn') return [...steps, { act: 'withdraw', from: 'received', to: 'withdrawn', at: decided }];
-  add('take', 'received', 'processing', received);
-  if (c.state === 'processing') return steps;
-  if (c.state === 'supplementing')
-    return [...steps, { act: 'request-supplement', from: 'processing', to: 'supplementing', at: received }];
-  add('propose', 'processing', 'approving', decided);
-  if (c.state === 'refused') add('refuse', 'approving', 'refused', decided);
-  if (c.state === 'approved' || c.state === 'returned') add('approve', 'approving', 'approved', decided);
-  if (c.state === 'returned') add('return', 'approved', 'returned', c.returnedAt ?? decided);
-  return steps;
+/** Where a simulated case stands in its course, in the order of the columns above. */
+function courseColumns(c: BulkCase): unknown[] {
+  const { steps, periodDays } = bulkSteps(c);
+  const open = ownerOf[c.state] !== null;
+  const step = open ? stepIn(steps, c.state) : undefined;
+  const since = open ? (c.receivedAt ?? c.submittedAt) : null;
+  return [
+    waitOf(c.state, []),
+    step?.code ?? null,
+    since,
+    step === undefined ? null : Math.round(step.workingHours * 60),
+    since,
+    c.receivedAt === null || c.finishedOn === null ? 0 : workingMinutesBetween(c.receivedAt, decidedAt(c)),
+    c.receivedAt,
+    c.receivedAt === null ? null : periodDays,
+    c.dueOn,
+  ];
 }
 
 /**
@@ -199,10 +172,16 @@ export async function clearSimulatedCases(tx: Tx): Promise<number> {
   if (real > 0) refuse('conflict', 'cases.real-cases-here', { count: real });
   const { simulated } = await tx.one<{ simulated: number }>(sql`select count(*) as simulated from cases.case`);
   if (simulated > 0)
-    // Papers of people's drafts come back: they hang on no case, but their table can only be emptied as a whole.
+    // Papers and uploads of people's drafts come back: they hang on no case, but their tables can only be emptied as a whole.
     await tx.script(`create temporary table kept_paper on commit drop as select * from cases.paper where draft_id is not null;
-      truncate cases.case, cases.case_event, cases.paper, cases.result, cases.notice, cases.code_counter;
-      insert into cases.paper select * from kept_paper`);
+      create temporary table kept_upload on commit drop as select * from cases.upload where draft_id is not null;
+      create temporary table kept_chunk on commit drop as
+        select k.* from cases.upload_chunk k join kept_upload u on u.id = k.upload_id;
+      truncate cases.case, cases.case_event, cases.paper, cases.consultation, cases.warning, cases.upload, cases.upload_chunk,
+        cases.code_counter;
+      insert into cases.paper select * from kept_paper;
+      insert into cases.upload select * from kept_upload;
+      insert into cases.upload_chunk select * from kept_chunk`);
   return simulated;
 }
 

@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { identityModule } from '#identity';
 import { type Actor, anonymousActor, ask, execute, rowScopeOf } from '#platform/command';
 import { rawSql, sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
-import { populationModule } from '#population';
-import { proceduresModule } from '#procedures';
-import { territoryModule } from '#territory';
 import {
   answerSupplement,
   approveCase,
   attachPaper,
   attachSupplement,
   caseQueue,
-  casesModule,
   declineCase,
   detachPaper,
   discardDraft,
@@ -35,14 +30,9 @@ import {
   trackCase,
   withdrawCase,
 } from './index.ts';
-import { openDesk, otherPoliceCode, policeCode, procedureCode, successorCode } from './testing.ts';
+import { caseSources, openDesk, otherPoliceCode, policeCode, procedureCode, successorCode } from './testing.ts';
 
-const { database } = await withTestDatabase(
-  [territoryModule, populationModule, identityModule, proceduresModule, casesModule].map((m) => ({
-    module: m.name,
-    folder: m.sqlFolder,
-  })),
-);
+const { database } = await withTestDatabase(caseSources);
 const desk = await openDesk(database, '2023-12-18T08:00');
 const { runtime } = desk;
 
@@ -54,6 +44,7 @@ const { caseId, trackingCode } = await desk.submitted(citizen);
 const draftId = await desk.readyDraft(citizen);
 const purpose = 'giải quyết hồ sơ';
 const note = 'Lý do';
+const legalGround = 'Điều 20 Luật Cư trú';
 const file = {
   paperCode: 'lawful-dwelling',
   fileHash: 'c'.repeat(64),
@@ -81,7 +72,7 @@ const deskActs = (actor: Actor) => ({
   propose: () => execute(runtime, proposeDecision, { actor, input: { caseId, version: 1 } }),
   'send-back': () => execute(runtime, sendBack, { actor, input: { caseId, version: 1, note } }),
   approve: () => execute(runtime, approveCase, { actor, input: { caseId, version: 1 } }),
-  refuse: () => execute(runtime, refuseCase, { actor, input: { caseId, version: 1, note } }),
+  refuse: () => execute(runtime, refuseCase, { actor, input: { caseId, version: 1, note, legalGround } }),
   return: () => execute(runtime, handOverResult, { actor, input: { caseId, version: 1 } }),
   show: () => ask(runtime, showCase, { actor, input: { caseId }, purpose }),
 });
@@ -100,7 +91,7 @@ const applicantActs = (actor: Actor) => ({
   submit: () => execute(runtime, submitCase, { actor, input: { draftId } }),
 });
 
-const tables = ['draft', 'case', 'case_event', 'paper', 'result', 'notice'] as const;
+const tables = ['draft', 'case', 'case_event', 'paper', 'consultation'] as const;
 const rowsSeenBy = (actor: Actor) =>
   database.read(rowScopeOf(actor), async (tx) => {
     const seen: Record<string, number> = {};
@@ -158,7 +149,7 @@ describe('another citizen', () => {
 
   it('finds nothing in their own list', async () => {
     const mine = await ask(runtime, myCases, { actor: stranger, input: {} });
-    assert.deepEqual([mine.drafts, mine.cases, mine.notices], [[], [], []]);
+    assert.deepEqual([mine.drafts, mine.cases], [[], []]);
   });
 });
 

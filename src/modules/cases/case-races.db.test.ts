@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { identityModule } from '#identity';
 import { ask, execute } from '#platform/command';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
-import { populationModule } from '#population';
-import { proceduresModule } from '#procedures';
-import { territoryModule } from '#territory';
 import {
   attachPaper,
-  casesModule,
   declineCase,
   discardDraft,
   myCases,
@@ -20,14 +15,9 @@ import {
   submitCase,
   withdrawCase,
 } from './index.ts';
-import { countRows, openDesk, policeCode } from './testing.ts';
+import { caseSources, countRows, openDesk, policeCode } from './testing.ts';
 
-const { database } = await withTestDatabase(
-  [territoryModule, populationModule, identityModule, proceduresModule, casesModule].map((m) => ({
-    module: m.name,
-    folder: m.sqlFolder,
-  })),
-);
+const { database } = await withTestDatabase(caseSources);
 const desk = await openDesk(database, '2023-12-18T08:00');
 const { runtime } = desk;
 const [one, two] = [

@@ -4,39 +4,77 @@ import type { ModuleFace } from '#platform/command';
 import './domain/deadline-messages.ts';
 import './i18n/index.ts';
 import { commands, queries } from './heads.ts';
-import { noticeReactions } from './notices.ts';
+import { goOnWhenPaid } from './payment/request-payment.ts';
+import { sweepUploads } from './upload/sweep-uploads.ts';
+import { tellDeputies, warnOwners } from './watch/index.ts';
 
 export const casesModule: ModuleFace = {
   name: 'cases',
   sqlFolder: join(import.meta.dirname, 'sql'),
   commands,
   queries,
-  reactions: noticeReactions,
+  reactions: [goOnWhenPaid, ...tellDeputies],
+  tasks: [warnOwners, sweepUploads],
 };
 
+// Applying: drafts, papers, acting for somebody else
+export * from './apply-face.ts';
 // Bulk doors
 export { type BulkCase, clearSimulatedCases, describeSimulatedCases, importCases } from './bulk-door.ts';
-// Commands of the applicant
-export { answerSupplement } from './commands/answer-supplement.ts';
-export { attachPaper, attachSupplement, detachPaper } from './commands/attach-paper.ts';
-// Commands of the office
-export { approveCase, refuseCase } from './commands/decide-case.ts';
-export { declineCase } from './commands/decide-intake.ts';
-export { discardDraft } from './commands/discard-draft.ts';
-export { handOverResult } from './commands/hand-over-result.ts';
-export { proposeDecision, requestSupplement, sendBack, takeCase } from './commands/process-case.ts';
-export { receiveCase } from './commands/receive-case.ts';
-export { saveDraftPage } from './commands/save-draft-page.ts';
-export { startDraft } from './commands/start-draft.ts';
-export { submitCase } from './commands/submit-case.ts';
-export { withdrawCase } from './commands/withdraw-case.ts';
 // Rules and types
-export { type CaseAct, type CaseState, caseStates } from './domain/case-state.ts';
+export type { CheckedPaper } from './case-store.ts';
+export type { BulkOutcome } from './commands/bulk-act.ts';
+export type { Consultation } from './consultation/consultation-store.ts';
+export { type CaseAct, type CaseState, caseStates, type Wait } from './domain/case-state.ts';
 export { computeDeadline, type Deadline } from './domain/deadline.ts';
+export type { Holder, NamedPost } from './holder-of-case.ts';
+// Acts and questions of the office
+export {
+  answerConsultation,
+  approveCase,
+  assignCase,
+  assignees,
+  bulkAct,
+  caseCourse,
+  caseQueue,
+  consultAgency,
+  consultationTasks,
+  declineCase,
+  extendCase,
+  finishStep,
+  goOnWithoutAnswer,
+  handOverResult,
+  lengthenCase,
+  proposeDecision,
+  reassignCase,
+  receiveAtCounter,
+  receiveCase,
+  refuseCase,
+  remindAgency,
+  requestPayment,
+  requestSupplement,
+  sendBack,
+  settleCase,
+  showCase,
+  showMyCase,
+  stopCase,
+  submitApplication,
+  takeCase,
+  withdrawCase,
+} from './office-heads.ts';
 export type { Paper } from './paper-store.ts';
-// Queries
-export { caseQueue, type QueueRow } from './queries/case-queue.ts';
-export { myCases } from './queries/my-cases.ts';
-export { type CaseView, showCase, showMyCase } from './queries/show-case.ts';
-export { showDraft } from './queries/show-draft.ts';
+export type { NamedStep } from './queries/case-course.ts';
+export type { QueueRow } from './queries/case-queue.ts';
+export type { CaseView } from './queries/show-case.ts';
 export { type TrackedCase, trackCase } from './queries/track-case.ts';
+// Watching the clock
+export {
+  type LateCase,
+  lateByUnit,
+  lateCases,
+  nameOfficers,
+  type OfficerNames,
+  type PostHolder,
+  type UnitDeadlines,
+  type WarningLevel,
+} from './watch/index.ts';

@@ -1,36 +1,69 @@
-import type { CommandContext, Reaction } from '#platform/command';
-import { sql } from '#platform/db';
-import { newId } from '#platform/ids';
+import { type NoticeValue, notify } from '#notifications';
+import type { CommandContext } from '#platform/command';
+import { formatDate } from '#platform/i18n';
+import { procedureOfCase } from './case-procedure.ts';
+import type { CaseChange, CaseRow } from './case-store.ts';
 import type { CaseAct } from './domain/case-state.ts';
-import { caseMoved, caseSubmitted } from './events.ts';
 
-/** Acts that the applicant is told about; inner steps of the office are seen in the history only. */
-const noticedActs = [
-  'receive',
-  'decline',
-  'request-supplement',
-  'approve',
-  'refuse',
-] as const satisfies readonly CaseAct[];
+/** Acts that the applicant is told about, and by which text; inner steps of the office are seen in the history only. */
+const textOf: Partial<Record<CaseAct, string>> = {
+  receive: 'receive',
+  decline: 'decline',
+  'request-supplement': 'request-supplement',
+  'request-payment': 'request-payment',
+  approve: 'approve',
+  settle: 'approve',
+  refuse: 'refuse',
+  lengthen: 'lengthen',
+  extend: 'extend',
+  stop: 'stop',
+};
 
-async function notify(ctx: CommandContext, notice: { personId: string; caseId: string; kind: string }): Promise<void> {
-  await ctx.tx.run(sql`insert into cases.notice (id, person_id, case_id, kind, at)
-    values (${newId(ctx.now.getTime())}, ${notice.personId}, ${notice.caseId}, ${notice.kind}, ${ctx.now})`);
+/** Whom a case concerns, and what names it in a message. */
+interface ToldCase
+  extends Pick<CaseRow, 'id' | 'applicantId' | 'submitterId' | 'procedureCode' | 'procedureVersion' | 'submittedAt'> {
+  trackingCode: string;
+  officialCode: string | null;
+  dueOn: string | null;
 }
 
-export const noticeReactions: readonly Reaction[] = [
-  {
-    on: caseSubmitted,
-    name: 'cases.notice-of-submission',
-    run: (ctx, p) => notify(ctx, { personId: String(p['personId']), caseId: String(p['caseId']), kind: 'submit' }),
-  },
-  {
-    on: caseMoved,
-    name: 'cases.notice-of-move',
-    run: async (ctx, p) => {
-      const kind = String(p['act']);
-      if (noticedActs.some((a) => a === kind))
-        await notify(ctx, { personId: String(p['personId']), caseId: String(p['caseId']), kind });
-    },
-  },
-];
+/** Tells the applicant, and whoever applied for them, what an act has done. In the act's transaction: told if it happened. */
+export async function tellOfAct(
+  ctx: CommandContext,
+  done: { found: CaseRow; change: CaseChange; act: CaseAct },
+): Promise<void> {
+  const text = textOf[done.act];
+  if (text === undefined) return;
+  const { officialCode = done.found.officialCode, dueOn = done.found.dueOn } = done.change;
+  await tellApplicant(ctx, { ...done.found, officialCode, dueOn }, text);
+}
+
+/** Sends one text of `cases.notify.*` to the applicant and, when that is somebody else, to the submitter. */
+export async function tellApplicant(ctx: CommandContext, told: ToldCase, text: string): Promise<void> {
+  const people = told.submitterId === null ? [told.applicantId] : [told.applicantId, told.submitterId];
+  for (const personId of people)
+    await notify(ctx, {
+      to: { personId },
+      template: `cases.notify.${text}`,
+      params: namesOf(told),
+      about: { caseId: told.id },
+    });
+}
+
+/** Tells whoever holds a post. */
+export function tellPost(ctx: CommandContext, told: ToldCase & { postId: string }, text: string): Promise<void> {
+  return notify(ctx, {
+    to: { postId: told.postId },
+    template: `cases.notify.${text}`,
+    params: namesOf(told),
+    about: { caseId: told.id },
+  });
+}
+
+function namesOf(told: ToldCase): Record<string, NoticeValue> {
+  return {
+    code: told.officialCode ?? told.trackingCode,
+    service: procedureOfCase(told).name,
+    due: told.dueOn === null ? '' : formatDate(told.dueOn),
+  };
+}

@@ -1,17 +1,23 @@
 /** For tests of cases: the small invented province with people, officers and a clock that can be set. */
 import { randomUUID } from 'node:crypto';
+import { identityModule } from '#identity';
+import { notificationsModule } from '#notifications';
+import { paymentsModule } from '#payments';
 import { type Actor, ask, execute, type Runtime } from '#platform/command';
-import { type Database, sql } from '#platform/db';
+import { type Database, type MigrationSource, sql } from '#platform/db';
 import { hashOf } from '#platform/files';
 import { vietnamDate } from '#platform/time';
+import { populationModule } from '#population';
 import { aPerson, type KnownPerson } from '#population/testing';
-import { type Procedure, procedureAt, syncCatalogue } from '#procedures';
-import { applyProvincePack, appointPost, dutiesOf, type PostRole } from '#territory';
+import { type Procedure, procedureAt, proceduresModule, syncCatalogue } from '#procedures';
+import { resultsModule } from '#results';
+import { applyProvincePack, appointPost, dutiesOf, type PostRole, territoryModule } from '#territory';
 import { samplePack } from '#territory/testing';
 import { attachPaper } from './commands/attach-paper.ts';
 import { saveDraftPage } from './commands/save-draft-page.ts';
 import { startDraft } from './commands/start-draft.ts';
 import { submitCase } from './commands/submit-case.ts';
+import { casesModule } from './index.ts';
 import { showDraft } from './queries/show-draft.ts';
 
 /** Commune of the invented province whose police are `H98.20.01` until 30 June 2025 and `H99.020.01` afterwards. */
@@ -33,6 +39,18 @@ export const answers: Readonly<Record<string, string>> = {
   phone: '0912345678',
   resultChannel: 'online',
 };
+
+/** The modules that cases stand on, and cases, for `withTestDatabase`. */
+export const caseSources: readonly MigrationSource[] = [
+  territoryModule,
+  populationModule,
+  identityModule,
+  proceduresModule,
+  notificationsModule,
+  paymentsModule,
+  resultsModule,
+  casesModule,
+].map((m) => ({ module: m.name, folder: m.sqlFolder }));
 
 export interface Desk {
   runtime: Runtime;
@@ -79,11 +97,12 @@ export async function openDesk(database: Database, time: string): Promise<Desk> 
     return {
       kind: 'officer',
       accountId,
-      duties: duties.map(({ post, actsFor }) => ({
+      duties: duties.map(({ post, actsFor, onBehalfOf }) => ({
         postId: post.id,
         role: post.role,
         agency: post.agencyCode,
         actsFor,
+        ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
       })),
       roles: duties.map(({ post }) => post.role),
       agencies: [...new Set(duties.flatMap(({ sees }) => sees))],
@@ -161,8 +180,8 @@ const counts = {
   case: sql`select count(*) as count from cases.case`,
   draft: sql`select count(*) as count from cases.draft`,
   history: sql`select count(*) as count from cases.case_event`,
-  notice: sql`select count(*) as count from cases.notice`,
-  result: sql`select count(*) as count from cases.result`,
+  notice: sql`select count(*) as count from notifications.message`,
+  result: sql`select count(*) as count from results.result`,
   paper: sql`select count(*) as count from cases.paper`,
   audit: sql`select count(*) as count from platform.audit_entry`,
   outbox: sql`select count(*) as count from platform.outbox_message`,

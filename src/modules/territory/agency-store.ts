@@ -57,3 +57,14 @@ export async function selectReach(tx: Tx, { codes, date, below }: ReachQuestion)
   for (const row of rows) reach.get(row.root)?.push(row.code);
   return reach;
 }
+
+/** Code of the agency of the date that does the work of an agency: itself, or whoever took it over, also in several steps. */
+export async function selectTaker(tx: Tx, code: string, date: IsoDate): Promise<string> {
+  const { last } = await tx.one<{ last: string }>(sql`with recursive way as (
+      select ${code}::text as code, 0 as step
+      union all
+      select s.code, w.step + 1 from way w join territory.agency_succession s on s.former_code = w.code
+        join territory.agency taker on taker.code = s.code where taker.valid_from <= ${date}
+    ) select code as last from way order by step desc limit 1`);
+  return last;
+}

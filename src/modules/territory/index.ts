@@ -2,8 +2,11 @@
 import { join } from 'node:path';
 import type { ModuleFace } from '#platform/command';
 import { appointPostCommand } from './commands/appoint-post.ts';
+import { delegatePost } from './commands/delegate-post.ts';
+import { endDelegation } from './commands/end-delegation.ts';
 import { endPostCommand } from './commands/end-post.ts';
 import './i18n/index.ts';
+import { myAbsence, postAbsence } from './queries/delegations.ts';
 import { listAgencies } from './queries/list-agencies.ts';
 import { listPosts } from './queries/list-posts.ts';
 import { listUnits } from './queries/list-units.ts';
@@ -12,8 +15,8 @@ import { searchUnitsQuery } from './queries/search-units.ts';
 export const territoryModule: ModuleFace = {
   name: 'territory',
   sqlFolder: join(import.meta.dirname, 'sql'),
-  commands: [appointPostCommand, endPostCommand],
-  queries: [searchUnitsQuery, listUnits, listAgencies, listPosts],
+  commands: [appointPostCommand, endPostCommand, delegatePost, endDelegation],
+  queries: [searchUnitsQuery, listUnits, listAgencies, listPosts, myAbsence, postAbsence],
   reactions: [],
 };
 
@@ -25,6 +28,7 @@ export { endPost } from './commands/end-post.ts';
 // Agencies
 export { type Agency, type AgencyBranch, type AgencyKind, agencyBranches, isAgencyCode } from './domain/agency.ts';
 export type { AgencyQuestion } from './domain/agency-finder.ts';
+export { type AbsenceReason, absenceReasons, type Delegation } from './domain/delegation.ts';
 export { type Post, type PostReach, type PostRole, postReaches, postRoles } from './domain/post.ts';
 export { faultsOfPack, type PackAgency, type ProvincePack } from './domain/province-pack.ts';
 // Units
@@ -32,9 +36,29 @@ export { type Unit, type UnitKind, type UnitSuccession, unitKinds } from './doma
 export { mergerFromLines, type UnitBlock, unitsFromLines } from './domain/unit-lines.ts';
 export { englishUnitName, splitUnitName, unitNameInSentence } from './domain/unit-name.ts';
 export type { UnitHit } from './domain/unit-search.ts';
-export { type AgencyFinder, agenciesAt, agencyInCharge, findAgency, loadAgencyFinder } from './queries/agencies.ts';
-export { type Duty, dutiesOf, findPost, postsOf, visibleAgencies } from './queries/posts.ts';
+export { delegationEnded, postDelegated } from './events.ts';
+export {
+  type AgencyFinder,
+  agenciesAt,
+  agencyInCharge,
+  findAgency,
+  loadAgencyFinder,
+  takerOf,
+} from './queries/agencies.ts';
+export { deputiesOf, type MyAbsence, type PostAbsence } from './queries/delegations.ts';
+export { type Duty, dutiesOf, findPost, findPosts, postsAt, postsOf, visibleAgencies } from './queries/posts.ts';
 export { searchUnits } from './queries/search-units.ts';
 export { findUnit, provinceCodeOf, successorOf, unitsAt } from './queries/units.ts';
 // Heads
-export { appointPostCommand, endPostCommand, listAgencies, listPosts, listUnits, searchUnitsQuery };
+export {
+  appointPostCommand,
+  delegatePost,
+  endDelegation,
+  endPostCommand,
+  listAgencies,
+  listPosts,
+  listUnits,
+  myAbsence,
+  postAbsence,
+  searchUnitsQuery,
+};

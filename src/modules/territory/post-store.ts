@@ -2,11 +2,13 @@ import { type Sql, sql, type Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
 import type { Post } from './domain/post.ts';
 
-const postFields: Sql = sql`p.id, p.account_id as "accountId", p.agency_code as "agencyCode", p.role,
+export const postFields: Sql = sql`p.id, p.account_id as "accountId", p.agency_code as "agencyCode", p.role,
   jsonb_build_object('vi', p.title_vi, 'en', p.title_en) as title, p.sees, p.valid_from as "validFrom", p.valid_to as "validTo"`;
 
 /** A post is held on a date while it is valid and its agency exists: nobody acts for an agency that has ended. */
-const heldOn = (date: IsoDate): Sql => sql`p.valid_from <= ${date} and (p.valid_to is null or p.valid_to >= ${date})
+export const heldOn = (
+  date: IsoDate,
+): Sql => sql`p.valid_from <= ${date} and (p.valid_to is null or p.valid_to >= ${date})
   and a.valid_from <= ${date} and (a.valid_to is null or a.valid_to >= ${date})`;
 
 export function selectPostsOf(tx: Tx, accountId: string, date: IsoDate): Promise<Post[]> {
@@ -21,6 +23,10 @@ export function selectPostsAt(tx: Tx, agencyCode: string, date: IsoDate): Promis
 
 export function selectPost(tx: Tx, id: string): Promise<Post | undefined> {
   return tx.maybe<Post>(sql`select ${postFields} from territory.post p where p.id = ${id}`);
+}
+
+export function selectPosts(tx: Tx, ids: readonly string[]): Promise<Post[]> {
+  return tx.rows<Post>(sql`select ${postFields} from territory.post p where p.id = any (${ids})`);
 }
 
 /** Makes appointments of one account take turns until the transaction ends. */

@@ -1,8 +1,7 @@
 import Type from 'typebox';
 import { citizen, command } from '#platform/command';
 import { actOnCase } from '../act-on-case.ts';
-import { deadlineAfterSupplement } from '../domain/deadline.ts';
-import { procedureOfCase } from '../draft-access.ts';
+import { restartClock } from '../case-clock.ts';
 import { caseMoved } from '../events.ts';
 
 /**
@@ -22,15 +21,6 @@ export const answerSupplement = command({
   legalBasis: '61/2018/NĐ-CP',
 
   async run(ctx, input) {
-    await actOnCase(ctx, {
-      ...input,
-      act: 'supplement',
-      change: (found) => {
-        const { workingDays } = procedureOfCase(found).deadline;
-        const receivedAt = found.receivedAt ?? found.submittedAt;
-        const { due } = deadlineAfterSupplement({ receivedAt, supplementedAt: ctx.now, workingDays, pauses: [] });
-        return { dueOn: due, waitingSince: null };
-      },
-    });
+    await actOnCase(ctx, { ...input, act: 'supplement', change: (found) => restartClock(found, ctx.now) });
   },
 });

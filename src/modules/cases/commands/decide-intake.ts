@@ -1,29 +1,22 @@
 import Type from 'typebox';
+import { cancelBill } from '#payments';
 import { command, officer } from '#platform/command';
 import { vietnamDate } from '#platform/time';
 import { actOnCase } from '../act-on-case.ts';
-import { caseMoved } from '../events.ts';
+import { endingEvents } from '../events.ts';
+import { ActInput, Note } from './act-input.ts';
 
 /** The desk does not accept a case, with the reason and what the person can do (form 03, Circular 01/2018/TT-VPCP). */
 export const declineCase = command({
   name: 'cases.decline-case',
   summary: 'The one-stop desk does not accept a case and says why.',
   allow: officer('receiving-officer'),
-  input: Type.Object({
-    caseId: Type.String({ format: 'uuid' }),
-    version: Type.Integer(),
-    note: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
-  }),
-  emits: [caseMoved],
+  input: Type.Object({ ...ActInput, note: Note }),
+  emits: endingEvents,
   legalBasis: '61/2018/NĐ-CP',
 
-  async run(ctx, { caseId, version, note }) {
-    await actOnCase(ctx, {
-      caseId,
-      version,
-      note,
-      act: 'decline',
-      change: () => ({ finishedOn: vietnamDate(ctx.now) }),
-    });
+  async run(ctx, input) {
+    await actOnCase(ctx, { ...input, act: 'decline', change: () => ({ finishedOn: vietnamDate(ctx.now) }) });
+    await cancelBill(ctx, { caseId: input.caseId, reason: 'declined', refund: true });
   },
 });

@@ -2,15 +2,36 @@ import Type from 'typebox';
 import { citizen, command, either, officer } from '#platform/command';
 import { actOnCase } from '../act-on-case.ts';
 import { caseMoved } from '../events.ts';
+import { ActInput } from './act-input.ts';
 
-/** The result reaches the person: the applicant fetches it online, or the desk hands it over (Decree 61/2018 art. 20). */
+/**
+ * The result reaches the person (Decree 61/2018/NĐ-CP art. 20): fetched online by the applicant, handed over at the desk, or
+ * sent by public post with the number of the consignment.
+ */
 export const handOverResult = command({
   name: 'cases.hand-over-result',
   summary: 'The result reaches the applicant; the case is returned.',
   allow: either(citizen(), officer('receiving-officer')),
-  input: Type.Object({ caseId: Type.String({ format: 'uuid' }), version: Type.Integer() }),
+  input: Type.Object({
+    ...ActInput,
+    /** How it went; when left out: online for the applicant, else the way that was asked for. */
+    by: Type.Optional(Type.Union([Type.Literal('online'), Type.Literal('counter'), Type.Literal('post')])),
+    /** Number of the consignment by post. */
+    consignment: Type.Optional(Type.String({ maxLength: 60 })),
+    note: Type.Optional(Type.String({ maxLength: 2000 })),
+  }),
   emits: [caseMoved],
-  async run(ctx, input) {
-    await actOnCase(ctx, { ...input, act: 'return', change: () => ({ returnedAt: ctx.now }) });
+  async run(ctx, { by, consignment, ...input }) {
+    const detail: Record<string, unknown> = consignment === undefined ? {} : { consignment };
+    await actOnCase(ctx, {
+      ...input,
+      act: 'return',
+      detail,
+      change(found) {
+        const way = ctx.actor.kind === 'citizen' ? 'online' : (by ?? found.returnBy);
+        detail['by'] = way;
+        return { returnedAt: ctx.now, returnBy: way };
+      },
+    });
   },
 });

@@ -1,16 +1,15 @@
 import Type from 'typebox';
-import { command, officer } from '#platform/command';
-import { vietnamDate } from '#platform/time';
-import { caseCode, regimeAt } from '#procedures';
+import { type CommandContext, command, officer } from '#platform/command';
+import { caseCode } from '#procedures';
 import { actOnCase } from '../act-on-case.ts';
+import { startClock } from '../case-clock.ts';
+import { procedureOfCase } from '../case-procedure.ts';
 import { nextNumber } from '../case-store.ts';
-import { computeDeadline } from '../domain/deadline.ts';
-import { procedureOfCase } from '../draft-access.ts';
 import { caseMoved } from '../events.ts';
 
 /**
- * The one-stop desk receives a complete case: it gets its official code of the regime (Circular 01/2018/TT-VPCP art. 19;
- * Circular 04/2025/TT-VPCP) and its due date; the legal clock runs from here (Decree 61/2018 art. 17, 18).
+ * The one-stop desk receives a complete case: it gets its official code (Circular 01/2018/TT-VPCP art. 19; Circular
+ * 04/2025/TT-VPCP), the regime of this day and its due date; the legal clock runs from here (Decree 61/2018 art. 17, 18).
  */
 export const receiveCase = command({
   name: 'cases.receive-case',
@@ -19,29 +18,25 @@ export const receiveCase = command({
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }), version: Type.Integer() }),
   emits: [caseMoved],
   legalBasis: '61/2018/NĐ-CP; 118/2025/NĐ-CP',
-
-  async run(ctx, { caseId, version }) {
-    const today = vietnamDate(ctx.now);
-    const regime = regimeAt(today);
-    let officialCode = '';
-    let dueOn = '';
-    await actOnCase(ctx, {
-      caseId,
-      version,
-      act: 'receive',
-      change: async (found) => {
-        const procedure = procedureOfCase(found);
-        const counter = await nextNumber(ctx.tx, { agencyCode: found.agencyCode, series: 'case', on: today });
-        officialCode = caseCode({ agencyCode: found.agencyCode, date: today, counter });
-        dueOn = computeDeadline({
-          receivedAt: ctx.now,
-          workingDays: procedure.deadline.workingDays,
-          pauses: [],
-          regime,
-        }).due;
-        return { officialCode, receivedAt: ctx.now, receivedOn: today, dueOn };
-      },
-    });
-    return { officialCode, dueOn };
-  },
+  run: receive,
 });
+
+/** Receives a case inside another act, too: at the counter it is created and received at once. */
+export async function receive(
+  ctx: CommandContext,
+  input: { caseId: string; version: number },
+): Promise<{ officialCode: string; dueOn: string }> {
+  let received = { officialCode: '', dueOn: '' };
+  await actOnCase(ctx, {
+    ...input,
+    act: 'receive',
+    async change(found) {
+      const clock = startClock(procedureOfCase(found), ctx.now);
+      const { agencyCode } = found;
+      const counter = await nextNumber(ctx.tx, { agencyCode, on: clock.receivedOn });
+      received = { officialCode: caseCode({ agencyCode, date: clock.receivedOn, counter }), dueOn: clock.dueOn };
+      return { ...clock, officialCode: received.officialCode };
+    },
+  });
+  return received;
+}

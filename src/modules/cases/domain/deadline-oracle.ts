@@ -48,24 +48,27 @@ export interface OracleCase {
   pauses: readonly { from: string; to: string }[];
 }
 
-/** Due date, day zero and the dates not counted, in the slow way. */
-export function oracleDeadline({ received, days, pauses }: OracleCase) {
+/**
+ * Due date, day zero and the dates not counted, in the slow way. `works` tells of a midnight (UTC) whether officers work that
+ * day; Vietnam's printed breaks when left out.
+ */
+export function oracleDeadline({ received, days, pauses }: OracleCase, works: (at: number) => boolean = worksAt) {
   const standstill = new Set<number>();
   for (const p of pauses) for (let at = Date.parse(p.from); at <= Date.parse(p.to); at += oneDay) standstill.add(at);
   const text = (at: number) => new Date(at).toISOString().slice(0, 10);
   const skipped: string[] = [];
   let at = Date.parse(received.slice(0, 10));
-  if (!worksAt(at) || received.slice(11) > '15:00') {
+  if (!works(at) || received.slice(11) > '15:00') {
     do {
       skipped.push(text(at));
       at += oneDay;
-    } while (!worksAt(at));
+    } while (!works(at));
   }
   const countedFrom = text(at);
   let counted = 0;
   while (counted < days) {
     at += oneDay;
-    if (worksAt(at) && !standstill.has(at)) counted += 1;
+    if (works(at) && !standstill.has(at)) counted += 1;
     else skipped.push(text(at));
   }
   return { due: text(at), countedFrom, skipped };

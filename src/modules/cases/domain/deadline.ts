@@ -19,6 +19,15 @@ export interface DeadlineInput {
   pauses: readonly Pause[];
   /** The one-stop rules that hold for the case; those of its date of receipt when left out. */
   regime?: OneStopRegime;
+  /** Which days are worked; Vietnam's when left out. */
+  calendar?: DeadlineCalendar;
+}
+
+/** What the count of a period needs of a calendar. */
+export interface DeadlineCalendar {
+  dayOf(date: IsoDate): Day;
+  dayAfter(day: Day): Day;
+  isProvisional(from: IsoDate, to: IsoDate): boolean;
 }
 
 export type SkipCode = DayOffCode | 'after-cut-off' | 'paused';
@@ -53,14 +62,17 @@ function isPaused(date: IsoDate, pauses: readonly Pause[]): boolean {
 }
 
 /** Day zero: the day of receipt when it is a working day and not past the cut-off, otherwise the next working day. */
-function dayZero({ date, timeOfDay }: Receipt, regime: OneStopRegime): { zero: Day; skipped: SkippedDay[] } {
+function dayZero(
+  { date, timeOfDay }: Receipt,
+  { regime, calendar }: { regime: OneStopRegime; calendar: DeadlineCalendar },
+): { zero: Day; skipped: SkippedDay[] } {
   const skipped: SkippedDay[] = [];
-  let day = workingCalendar.dayOf(date);
+  let day = calendar.dayOf(date);
   if (day.off === null && timeOfDay > regime.cutOffMinutes * 60_000) {
     skipped.push({ date, why: 'after-cut-off', words: afterCutOff });
-    day = workingCalendar.dayAfter(day);
+    day = calendar.dayAfter(day);
   }
-  for (; day.off !== null; day = workingCalendar.dayAfter(day)) {
+  for (; day.off !== null; day = calendar.dayAfter(day)) {
     skipped.push({ date: day.date, why: day.off.code, words: day.off.words });
   }
   return { zero: day, skipped };
@@ -78,21 +90,22 @@ function dayZero({ date, timeOfDay }: Receipt, regime: OneStopRegime): { zero: D
  *
  * Refuses an unreadable time, a period that is not whole, a pause that ends before it begins, and dates beyond the calendar.
  */
-export function computeDeadline({ receivedAt, workingDays, pauses, regime }: DeadlineInput): Deadline {
+export function computeDeadline(input: DeadlineInput): Deadline {
+  const { receivedAt, workingDays, pauses, regime, calendar = workingCalendar } = input;
   if (!Number.isSafeInteger(workingDays) || workingDays < 0) {
     refuse('invalid', 'cases.deadline.days-not-whole', { days: workingDays });
   }
   checkPauses(pauses);
   const receipt = readReceipt(receivedAt);
-  const { zero, skipped } = dayZero(receipt, regime ?? regimeAt(receipt.date));
+  const { zero, skipped } = dayZero(receipt, { regime: regime ?? regimeAt(receipt.date), calendar });
   let day = zero;
   for (let left = workingDays; left > 0; ) {
-    day = workingCalendar.dayAfter(day);
+    day = calendar.dayAfter(day);
     if (day.off !== null) skipped.push({ date: day.date, why: day.off.code, words: day.off.words });
     else if (isPaused(day.date, pauses)) skipped.push({ date: day.date, why: 'paused', words: paused });
     else left -= 1;
   }
-  const provisional = workingCalendar.isProvisional(receipt.date, day.date);
+  const provisional = calendar.isProvisional(receipt.date, day.date);
   return { due: day.date, countedFrom: zero.date, skipped, provisional };
 }
 

@@ -63,13 +63,4 @@ export const en: typeof vi = {
     approve: 'The result is ready to download.',
     refuse: 'The case was refused. Open it to see why.',
   },
-  document: {
-    nation: 'SOCIALIST REPUBLIC OF VIETNAM',
-    motto: 'Independence - Freedom - Happiness',
-    number: 'No.:',
-    date: 'Date {date}',
-    of: 'Result of the case with code',
-    signer: 'THE COMPETENT PERSON',
-    unsigned: '(Electronic copy, not yet digitally signed)',
-  },
 };

@@ -62,13 +62,4 @@ export const vi = {
     approve: 'Hồ sơ đã có kết quả. Bạn có thể tải kết quả về.',
     refuse: 'Hồ sơ bị từ chối giải quyết. Hãy mở hồ sơ để xem lý do.',
   },
-  document: {
-    nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    motto: 'Độc lập - Tự do - Hạnh phúc',
-    number: 'Số:',
-    date: 'Ngày {date}',
-    of: 'Kết quả giải quyết hồ sơ mã số',
-    signer: 'NGƯỜI CÓ THẨM QUYỀN',
-    unsigned: '(Bản điện tử, chưa gắn chữ ký số)',
-  },
 };

@@ -1,60 +1,65 @@
 import Type from 'typebox';
+import { type Bill, billOf } from '#payments';
 import { citizen, officer, type QueryContext, query } from '#platform/command';
-import { sql } from '#platform/db';
 import { refuse } from '#platform/errors';
 import type { Procedure } from '#procedures';
+import { type CaseResult, resultOfCase } from '#results';
 import { findAgency } from '#territory';
-import { actorsOf } from '../act-on-case.ts';
+import { procedureOfCase } from '../case-procedure.ts';
 import { type CaseRow, findCase } from '../case-store.ts';
-import { actsOpenTo, type CaseAct } from '../domain/case-state.ts';
-import { procedureOfCase } from '../draft-access.ts';
+import { type Consultation, consultationsOf } from '../consultation/consultation-store.ts';
+import type { CaseAct } from '../domain/case-state.ts';
+import { openActs } from '../facts-of-case.ts';
 import { type HistoryEntry, historyOf } from '../history-store.ts';
+import { type Holder, holderOf, namedPosts } from '../holder-of-case.ts';
 import { type Paper, papersOfCase } from '../paper-store.ts';
-
-export interface CaseResult {
-  number: string;
-  fileHash: string;
-  fileName: string;
-  issuedAt: Date;
-}
+import { specialistsFor } from '../posts-for-case.ts';
+import { type CaseCourse, courseOfCase } from './case-course.ts';
 
 export interface CaseView {
   case: CaseRow;
   procedure: Procedure;
   agency: { code: string; name: { vi: string; en: string } };
+  /** Who has it and what it waits for; undefined when it is finished. */
+  holder: Holder | undefined;
   history: HistoryEntry[];
+  course: CaseCourse;
   papers: Paper[];
   result: CaseResult | undefined;
+  bill: Bill | undefined;
+  consultations: Consultation[];
   /** What this actor may do now. */
   acts: CaseAct[];
 }
 
-async function viewOf(ctx: QueryContext, caseId: string): Promise<CaseView> {
+/** Everything that belongs to a case, for whoever may see it. */
+export async function viewOfCase(ctx: QueryContext, caseId: string): Promise<CaseView> {
   const found = (await findCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
-  const procedure = procedureOfCase(found);
   const agency = await findAgency(ctx.tx, found.agencyCode);
-  const result =
-    await ctx.tx.maybe<CaseResult>(sql`select number, file_hash as "fileHash", file_name as "fileName", issued_at as "issuedAt"
-    from cases.result where case_id = ${caseId}`);
+  const history = await historyOf(ctx.tx, caseId);
   ctx.concerns({ personId: found.applicantId, caseId });
   return {
     case: found,
-    procedure,
+    procedure: procedureOfCase(found),
     agency: { code: found.agencyCode, name: agency?.name ?? { vi: found.agencyCode, en: found.agencyCode } },
-    history: await historyOf(ctx.tx, caseId),
+    holder: await holderOf(ctx, found),
+    history,
+    course: await courseOfCase(ctx, found, history),
     papers: await papersOfCase(ctx.tx, caseId),
-    result,
-    acts: [...new Set(actorsOf(ctx.actor, found).flatMap((a) => actsOpenTo(found.state, a)))],
+    result: await resultOfCase(ctx.tx, caseId),
+    bill: await billOf(ctx.tx, caseId),
+    consultations: await consultationsOf(ctx.tx, caseId),
+    acts: await openActs(ctx, found),
   };
 }
 
-/** One's own case, with its history, papers and result. */
+/** One's own case, with its course, history, papers, bill and result. */
 export const showMyCase = query({
   name: 'cases.show-my-case',
-  summary: 'A case of my own, with history, papers and result.',
+  summary: 'A case of my own, with course, history, papers, bill and result.',
   allow: citizen(),
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }) }),
-  run: (ctx, { caseId }) => viewOf(ctx, caseId),
+  run: (ctx, { caseId }) => viewOfCase(ctx, caseId),
 });
 
 /** A case as its office sees it: shows a named person, so it needs a purpose and is logged. */
@@ -64,5 +69,27 @@ export const showCase = query({
   allow: officer(),
   personal: true,
   input: Type.Object({ caseId: Type.String({ format: 'uuid' }) }),
-  run: (ctx, { caseId }) => viewOf(ctx, caseId),
+  run: (ctx, { caseId }) => viewOfCase(ctx, caseId),
+});
+
+/** To whom a case may be given: the specialists of today at its agency, the names of officers with them. */
+export const assignees = query({
+  name: 'cases.assignees',
+  summary: 'Specialists to whom a case may be given.',
+  allow: officer('specialist', 'approver', 'leader'),
+  input: Type.Object({ caseId: Type.String({ format: 'uuid' }) }),
+  async run(ctx, { caseId }) {
+    const found = (await findCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
+    const posts = await specialistsFor(ctx, found.agencyCode);
+    return {
+      posts: [
+        ...(
+          await namedPosts(
+            ctx,
+            posts.map((p) => p.id),
+          )
+        ).values(),
+      ],
+    };
+  },
 });

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { anyone, query } from '#platform/command';
 import { sql } from '#platform/db';
 import { refuse } from '#platform/errors';
-import type { CaseState } from '../domain/case-state.ts';
+import type { CaseState, Wait } from '../domain/case-state.ts';
 
 export interface TrackedCase {
   procedureCode: string;
@@ -15,6 +15,11 @@ export interface TrackedCase {
   receivedAt: Date | null;
   dueOn: string | null;
   finishedOn: string | null;
+  /** What it waits for while it is open. */
+  wait: Wait | null;
+  /** Code of the step at which it is. */
+  step: string | null;
+  procedureVersion: string;
 }
 
 /**
@@ -36,7 +41,7 @@ export const trackCase = query({
     const rows =
       await ctx.tx.rows<TrackedCase>(sql`select procedure_code as "procedureCode", state, agency_code as "agencyCode",
         tracking_code as "trackingCode", official_code as "officialCode", submitted_at as "submittedAt", received_at as "receivedAt",
-        due_on as "dueOn", finished_on as "finishedOn" from cases.track(${typed})`);
+        due_on as "dueOn", finished_on as "finishedOn", wait, step, procedure_version as "procedureVersion" from cases.track(${typed})`);
     return rows[0] ?? refuse('not-found', 'cases.code-unknown', {}, [{ field: 'code', key: 'cases.code-unknown' }]);
   },
 });

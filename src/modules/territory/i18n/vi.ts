@@ -10,6 +10,26 @@ export const vi = {
   'unknown-post': 'Không tìm thấy vị trí công tác này trong phạm vi bạn quản lý.',
   'own-post': 'Bạn không thể tự giao hoặc tự kết thúc vị trí của mình. Hãy nhờ một quản trị viên khác.',
   'beyond-your-reach': 'Vị trí này được xem dữ liệu của cơ quan ngoài phạm vi bạn quản lý, nên bạn không thể giao.',
+  'unknown-delegation': 'Không tìm thấy lần ủy quyền này trong phạm vi của bạn.',
+  'delegation-has-ended': 'Lần ủy quyền này đã kết thúc.',
+  'not-your-post':
+    'Bạn chỉ nhờ người làm thay ở vị trí của mình. Vị trí của người khác do lãnh đạo hoặc quản trị viên giao.',
+  'not-to-yourself':
+    'Bạn không thể tự giao cho mình vị trí của người khác. Hãy chọn một đồng nghiệp của người vắng mặt.',
+  'administrator-not-delegated':
+    'Vị trí quản trị viên không nhờ người khác làm thay. Hãy đề nghị một quản trị viên khác thực hiện.',
+  'deputy-is-yourself': 'Người làm thay phải là người khác.',
+  'deputy-elsewhere': 'Người làm thay phải đang giữ một vị trí tại cùng cơ quan vào ngày bắt đầu.',
+  'already-delegated': 'Trong khoảng ngày này đã có người làm thay ở vị trí đó. Hãy kết thúc lần ủy quyền trước.',
+  'away-too-long': 'Mỗi lần ủy quyền dài nhất {days} ngày. Vắng lâu hơn thì cần bổ nhiệm người khác.',
+  'beyond-the-post': 'Khoảng ngày đã chọn vượt quá thời gian giữ vị trí này.',
+  absence: {
+    leave: 'Nghỉ phép',
+    sick: 'Nghỉ ốm',
+    mission: 'Đi công tác',
+    training: 'Đi học, tập huấn',
+    other: 'Lý do khác',
+  },
   kind: { province: 'Cấp tỉnh', district: 'Cấp huyện', commune: 'Cấp xã' },
   role: {
     'receiving-officer': 'Cán bộ tiếp nhận',

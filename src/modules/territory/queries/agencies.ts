@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
-import { selectAgenciesAt, selectAgenciesIn, selectAgency, selectAllAgencies } from '../agency-store.ts';
+import { selectAgenciesAt, selectAgenciesIn, selectAgency, selectAllAgencies, selectTaker } from '../agency-store.ts';
 import type { Agency } from '../domain/agency.ts';
 import { type AgencyQuestion, makeAgencyFinder } from '../domain/agency-finder.ts';
 import { selectSuccessionsFrom, selectTerritory, selectUnitChain } from '../unit-store.ts';
@@ -13,6 +13,11 @@ export function agenciesAt(tx: Tx, date: IsoDate): Promise<Agency[]> {
 /** The agency that bears the identifier code, also when it has ended. */
 export function findAgency(tx: Tx, code: string): Promise<Agency | undefined> {
   return selectAgency(tx, code);
+}
+
+/** Code of the agency that on this date does the work of the agency: itself, or the one that took it over. */
+export function takerOf(tx: Tx, code: string, date: IsoDate): Promise<string> {
+  return selectTaker(tx, code, date);
 }
 
 /**

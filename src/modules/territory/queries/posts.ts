@@ -1,17 +1,28 @@
 import type { Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
 import { selectAgencyCodes, selectReach } from '../agency-store.ts';
+import { selectDelegatedPosts } from '../delegation-store.ts';
 import type { Post } from '../domain/post.ts';
-import { selectPost, selectPostsOf } from '../post-store.ts';
+import { selectPost, selectPosts, selectPostsAt, selectPostsOf } from '../post-store.ts';
 
 /** The posts an account holds on a date, oldest first; none at an agency that has ended. */
 export function postsOf(tx: Tx, accountId: string, date: IsoDate): Promise<Post[]> {
   return selectPostsOf(tx, accountId, date);
 }
 
+/** The posts held at an agency on a date, by role. */
+export function postsAt(tx: Tx, agencyCode: string, date: IsoDate): Promise<Post[]> {
+  return selectPostsAt(tx, agencyCode, date);
+}
+
 /** The post, also one that has ended; undefined when it is unknown or out of the asker's sight. */
 export function findPost(tx: Tx, id: string): Promise<Post | undefined> {
   return selectPost(tx, id);
+}
+
+/** The posts with these ids, also ended ones; unknown ones and those out of the asker's sight are left out. */
+export function findPosts(tx: Tx, ids: readonly string[]): Promise<Post[]> {
+  return selectPosts(tx, ids);
 }
 
 /** What a post may act for and what it may see, as codes of agencies. */
@@ -21,14 +32,18 @@ export interface Duty {
   actsFor: readonly string[];
   /** Its own agency, its own and those below, or all of the province: whose records it may see. */
   sees: readonly string[];
+  /** The absent officer's account, when the post is theirs and this account stands in for them. */
+  onBehalfOf?: string;
 }
 
 /**
- * The posts an account holds on a date, each with its reach, in at most four statements however many posts there are.
+ * The posts an account holds on a date, and after them those it stands in for, each with its reach, in at most five
+ * statements however many posts there are.
  * Former agencies come with whoever took them over, so that their open and archived cases keep an owner.
  */
 export async function dutiesOf(tx: Tx, accountId: string, date: IsoDate): Promise<Duty[]> {
-  const posts = await postsOf(tx, accountId, date);
+  const held = await postsOf(tx, accountId, date);
+  const posts = held.length === 0 ? [] : [...held, ...(await selectDelegatedPosts(tx, accountId, date))];
   const own = await selectReach(tx, { codes: posts.map((p) => p.agencyCode), date, below: false });
   const leading = posts.filter((p) => p.sees === 'agency-and-below').map((p) => p.agencyCode);
   const below = leading.length === 0 ? undefined : await selectReach(tx, { codes: leading, date, below: true });
@@ -41,7 +56,7 @@ export async function dutiesOf(tx: Tx, accountId: string, date: IsoDate): Promis
         : post.sees === 'own-agency'
           ? actsFor
           : (below?.get(post.agencyCode) ?? []);
-    return { post, actsFor, sees };
+    return { post, actsFor, sees, ...(post.accountId === accountId ? {} : { onBehalfOf: post.accountId }) };
   });
 }
 

@@ -1,0 +1,20 @@
+/** What applying offers to the shells: drafts, papers, files in pieces, acting for somebody else. Part of the module's face. */
+export { answerSupplement } from './commands/answer-supplement.ts';
+export { attachPaper, attachSupplement, checkAttach, detachPaper, movePaperUp } from './commands/attach-paper.ts';
+export { discardDraft } from './commands/discard-draft.ts';
+export { chooseReturnBy, saveDraftPage } from './commands/save-draft-page.ts';
+export { startDraft } from './commands/start-draft.ts';
+export { submitCase } from './commands/submit-case.ts';
+export { actingFor, type NamedConsent } from './on-behalf/acting-for.ts';
+export { consentDays } from './on-behalf/consent-rules.ts';
+export { giveConsent, giveConsentOnPaper, withdrawConsent } from './on-behalf/give-consent.ts';
+export { dismissHelper, helpersOfMine, nameHelper } from './on-behalf/name-helpers.ts';
+export { peopleOfCase } from './on-behalf/people-of-case.ts';
+export { requestConsent } from './on-behalf/request-consent.ts';
+export { showConsent } from './on-behalf/show-consent.ts';
+export type { NotAsked } from './papers-asked.ts';
+export { type MyCase, type MyDraft, myCases } from './queries/my-cases.ts';
+export { showDraft } from './queries/show-draft.ts';
+export { takeChunk } from './upload/add-chunk.ts';
+export { finishUpload } from './upload/finish-upload.ts';
+export { chunkBytes, showUpload, startUpload } from './upload/start-upload.ts';
