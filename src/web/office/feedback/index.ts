@@ -1,4 +1,7 @@
 import './i18n/index.ts';
 import type { PageRoute } from '../../shell/view.ts';
+import { handlePages } from './handle-pages.ts';
+import { satisfactionPages } from './satisfaction-pages.ts';
 
-export const officeFeedbackPages: readonly PageRoute[] = [];
+/** Complaints and proposals at the office that handles them; what people think of the work. */
+export const officeFeedbackPages: readonly PageRoute[] = [...satisfactionPages, ...handlePages];

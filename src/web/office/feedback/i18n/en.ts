@@ -1,1 +1,26 @@
-export const en = {};
+import type { vi } from './vi.ts';
+
+export const en: typeof vi = {
+  purpose: 'Handling a complaint or proposal',
+  'to-do': 'To be handled or published',
+  nothing: 'No complaint or proposal is left to handle.',
+  due: 'Due',
+  more: 'Show more',
+  question: 'What the sender should add',
+  ground: 'Ground for not taking it up',
+  'agency-code': 'Code of the agency in charge',
+  'agency-code-hint': 'For instance: H16.20. The time to answer still runs from the day it was sent.',
+  'publish-hint': 'Please take out names, identity and telephone numbers and addresses before publishing.',
+  satisfaction: 'Satisfaction',
+  span: 'Span of time',
+  days: 'Last {days} days',
+  'by-agency': 'By agency',
+  'by-criterion': 'By nine criteria (mean from 0 to 2)',
+  'no-ratings': 'There is no rating in this span.',
+  ratings: 'Ratings',
+  satisfied: 'Satisfied',
+  share: 'Share',
+  criterion: 'Criterion',
+  mean: 'Mean',
+  comments: 'Recent comments',
+};
