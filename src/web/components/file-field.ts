@@ -6,7 +6,7 @@ import { describedBy, type FieldModel, fieldFrame, fieldId } from './field.ts';
 export interface FileFieldModel extends FieldModel {
   /** Largest size in megabytes, told before anything is chosen. */
   readonly limitMb: number;
-  /** Defaults to pictures and PDF, the kinds that the file store takes. */
+  /** Defaults to pictures and PDF, the kinds that the file store takes; with others, the field's own hint names them. */
   readonly accept?: string | undefined;
   readonly multiple?: boolean | undefined;
   /** Name of a file that was sent before and is kept. */
@@ -15,7 +15,9 @@ export interface FileFieldModel extends FieldModel {
 
 /** A file to send. The hint says kinds and size first, so that nobody learns them from an error. */
 export function fileField(model: FileFieldModel): Html {
-  const limit = words(model.language, 'field.file-hint', { limit: model.limitMb });
+  const limit = words(model.language, model.accept === undefined ? 'field.file-hint' : 'field.file-limit', {
+    limit: model.limitMb,
+  });
   const withHint: FieldModel = { ...model, hint: model.hint === undefined ? limit : html`${model.hint} ${limit}` };
   const id = fieldId(model.name);
   return fieldFrame(

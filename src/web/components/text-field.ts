@@ -12,6 +12,8 @@ export interface TextFieldModel extends FieldModel {
   readonly autocomplete?: string | undefined;
   readonly suffix?: string | undefined;
   readonly readOnly?: boolean | undefined;
+  /** Takes the focus when the page opens: for the one field that a scanner or a search begins with. */
+  readonly focused?: boolean | undefined;
 }
 
 const inputModes = { digits: 'numeric', email: 'email', telephone: 'tel', search: 'search' } as const;
@@ -34,6 +36,7 @@ export function textField(model: TextFieldModel): Html {
     autocomplete: model.autocomplete ?? (kind === 'digits' ? 'off' : null),
     spellcheck: kind === 'text' ? null : 'false',
     readonly: model.readOnly,
+    autofocus: model.focused,
     'aria-describedby': describedBy(model),
     'aria-invalid': model.error === undefined ? null : 'true',
   })}>`;

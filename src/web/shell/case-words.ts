@@ -9,11 +9,13 @@ const tones: Record<CaseState, Tone> = {
   received: 'progress',
   processing: 'progress',
   supplementing: 'attention',
+  paying: 'attention',
   approving: 'progress',
   approved: 'success',
   refused: 'danger',
   returned: 'success',
   withdrawn: 'neutral',
+  stopped: 'neutral',
 };
 
 /** The state of a case in words, shape and colour. */

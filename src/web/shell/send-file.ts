@@ -19,8 +19,9 @@ export async function sendFile(
     .send(Buffer.from(bytes));
 }
 
-/** Sends the result of a case, which is always a PDF of ours. */
+/** Sends the result of a case, which is always a PDF of ours; it is there some seconds after the decision. */
 export async function sendResult(view: View, { result }: Pick<CaseView, 'result'>): Promise<FastifyReply> {
-  if (result === undefined) refuse('not-found', 'platform.file-missing');
-  return sendFile(view, { ...result, mediaType: 'application/pdf' });
+  const { fileHash, fileName } = result ?? {};
+  if (fileHash === undefined || fileName === undefined) refuse('not-found', 'platform.file-missing');
+  return sendFile(view, { fileHash, fileName, mediaType: 'application/pdf' });
 }

@@ -1,14 +1,6 @@
 import { type FieldFault, Refusal } from '#platform/errors';
-import { sniffUpload, type Upload } from '#platform/files';
+import { type StoredFile, takeUpload } from '#platform/files';
 import type { View } from './view.ts';
-
-/** What the act that attaches a file needs to know. */
-export interface StoredFile {
-  fileHash: string;
-  fileName: string;
-  mediaType: string;
-  sizeBytes: number;
-}
 
 export interface PostedFiles {
   /** The other fields of the form. */
@@ -19,36 +11,41 @@ export interface PostedFiles {
   faults: FieldFault[];
 }
 
+interface ReadingWishes {
+  /** Asked before the first file of a field is stored: refuses when the sender may not attach it. */
+  before?(field: string, fields: Readonly<Record<string, string>>): Promise<unknown>;
+  /** Done with each file as it arrives, so that a line that breaks loses only what had not arrived. */
+  each?(stored: { field: string; file: StoredFile }, fields: Readonly<Record<string, string>>): Promise<unknown>;
+}
+
 /**
  * Reads a multipart form: checks what each chosen file really is and stores it. One bad file does not lose the good ones.
  * Fields that were left empty count as no file.
  */
-export async function readFiles(view: View): Promise<PostedFiles> {
+export async function readFiles(view: View, wishes: ReadingWishes = {}): Promise<PostedFiles> {
   const posted: PostedFiles = { fields: {}, stored: [], faults: [] };
   if (!view.request.isMultipart()) return posted;
+  const allowed = new Set<string>();
   // A file that is too large arrives cut off just past the limit (app/server.ts) and is refused like any other.
   for await (const part of view.request.parts()) {
     if (part.type === 'field') {
       posted.fields[part.fieldname] = String(part.value);
       continue;
     }
+    const field = part.fieldname;
     const bytes = await part.toBuffer();
     if (part.filename === '') continue;
-    const fileName = part.filename.normalize('NFC').slice(-200);
-    const kept = await storeFile(view, { fileName, bytes });
-    if (kept instanceof Refusal) posted.faults.push({ field: part.fieldname, key: kept.key, params: kept.params });
-    else posted.stored.push({ field: part.fieldname, file: kept });
+    try {
+      if (!allowed.has(field)) await wishes.before?.(field, posted.fields);
+      allowed.add(field);
+      const upload = { fileName: part.filename, bytes };
+      const stored = { field, file: await takeUpload(view.site.runtime, upload, view.site.uploadLimitMb) };
+      await wishes.each?.(stored, posted.fields);
+      posted.stored.push(stored);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      posted.faults.push({ field, key: error.key, params: error.params });
+    }
   }
   return posted;
-}
-
-async function storeFile(view: View, upload: Upload): Promise<StoredFile | Refusal> {
-  try {
-    const { mediaType } = await sniffUpload(upload, view.site.uploadLimitMb);
-    const fileHash = await view.site.runtime.files.put(upload.bytes);
-    return { fileHash, fileName: upload.fileName, mediaType, sizeBytes: upload.bytes.length };
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
 }

@@ -62,6 +62,7 @@ type Billed = Pick<
   | 'submitterId'
   | 'feeAmount'
   | 'procedureCode'
+  | 'trackingCode'
   | 'procedureVersion'
   | 'submittedAt'
 >;
@@ -74,6 +75,8 @@ export async function billFor(ctx: Parameters<typeof openBill>[0], found: Billed
     agencyCode: found.agencyCode,
     payerId: found.applicantId,
     ...(found.submitterId === null ? {} : { submitterId: found.submitterId }),
+    caseCode: found.trackingCode,
+    procedureCode: found.procedureCode,
     items: [{ code: 'fee', name: procedureOfCase(found).name, amount: found.feeAmount }],
   });
 }

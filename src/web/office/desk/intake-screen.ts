@@ -171,5 +171,5 @@ ${error === undefined ? '' : html`<p class="govuk-error-message">${error}</p>`}
 <div class="da-papers__choice"><div class="govuk-radios govuk-radios--inline govuk-radios--small">${kinds.map(
     (kind, i) =>
       html`<div class="govuk-radios__item"><input class="govuk-radios__input" type="radio" id="${fieldId(name)}${i === 0 ? '' : `-${i + 1}`}" name="${name}" value="${kind}"${kind === chosen ? ' checked' : ''}><label class="govuk-label govuk-radios__label" for="${fieldId(name)}${i === 0 ? '' : `-${i + 1}`}">${label(kind)}</label></div>`,
-  )}</div><label class="govuk-label" for="${fieldId(name)}-count">${view.t('office-desk.intake.count')}</label><input class="govuk-input govuk-input--width-2" type="text" inputmode="numeric" id="${fieldId(name)}-count" name="${name}-count" value="${view.form[`${name}-count`] ?? '1'}"></div></fieldset></li>`;
+  )}</div><span class="da-papers__count"><label class="govuk-label" for="${fieldId(name)}-count">${view.t('office-desk.intake.count')}</label><input class="govuk-input govuk-input--width-2" type="text" inputmode="numeric" id="${fieldId(name)}-count" name="${name}-count" value="${view.form[`${name}-count`] ?? '1'}"></span></div></fieldset></li>`;
 }

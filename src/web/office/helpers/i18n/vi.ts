@@ -1,0 +1,17 @@
+export const vi = {
+  number: 'Số định danh cá nhân (12 số)',
+  birth: 'Ngày sinh',
+  title: 'Người giúp dân nộp hồ sơ',
+  text: 'Trưởng thôn, tổ công nghệ số cộng đồng được xã giao giúp người dân nộp hồ sơ trực tuyến. Mỗi lần giúp vẫn cần sự đồng ý của người dân, và hồ sơ ghi rõ người nộp thay.',
+  name: 'Họ tên',
+  place: 'Thôn, tổ dân phố',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  cases: 'Hồ sơ đã giúp',
+  end: 'Thôi giao',
+  add: 'Giao thêm người giúp dân',
+  submit: 'Giao việc',
+  none: 'Xã chưa giao ai.',
+  'no-end': 'Không thời hạn',
+  purpose: 'Quản lý người giúp dân nộp hồ sơ',
+};
