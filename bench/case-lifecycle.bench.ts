@@ -1,82 +1,174 @@
 /**
- * Whole lives of cases a second through the JSON API of a real server process: `node bench/case-lifecycle.bench.ts [seconds]`
- * (10 when left out). Eight at a time: a citizen fills and submits, the desk receives, a specialist takes and proposes, the
- * approver decides (a PDF is drawn), the citizen fetches the result. Beside it, before and after, plain look-ups by primary
- * key a second over a pool of the server's size: the ratio says what a case costs whatever the machine is.
- * Prints one line of JSON. Starts a demonstration server in a data folder of its own and removes it.
+ * Lives of cases a second through the JSON API, on an empty base and on one of a million cases, in one run:
+ * `node bench/case-lifecycle.bench.ts [cases] [seconds]` (1,000,000 and 20 when left out).
+ *
+ * A life is four calls, each an act of its own with audit, history, message and idempotency key: the citizen submits a whole
+ * application, the desk receives it, an officer settles it, the citizen takes the result. Two servers, each with a database
+ * of its own, take turns of two seconds, so that whatever else the machine does falls on both. The result's paper is drawn
+ * by a task behind the acts; how far it lags is told. Beside it pages of the officer's queue a second, and plain look-ups by
+ * primary key over a connection pool of the server's size, which say what the machine can do at all. Prints one line of JSON.
  */
 import { randomUUID } from 'node:crypto';
-import { sessionFor } from '#identity/testing';
-import { type Database, openDatabase, sql, startEmbeddedServer } from '#platform/db';
-import type { Procedure } from '#procedures';
-import { type ApiClient, apiClient } from '../test/support/api-client.ts';
+import { Agent, request } from 'node:http';
+import { clearSimulatedCases, importCases } from '#cases';
+import { openDatabase, sql, startEmbeddedServer } from '#platform/db';
+import { addDays, vietnamDate } from '#platform/time';
+import { samplePersons } from '#population';
+import { catalogue, procedureAt } from '#procedures';
+import { appointPost, loadAgencyFinder } from '#territory';
+import { makeCases } from '../src/simulation/make-cases.ts';
+import { rememberedWorkingDays } from '../src/simulation/working-days.ts';
 import { demoWorld } from '../test/support/demo-world.ts';
 import { answersFor } from '../test/support/form-answers.ts';
 import { newDataFolder, startServerProcess } from '../test/support/server-process.ts';
 
-const seconds = Number(process.argv[2] ?? 10);
-const concurrency = 8;
+const baseSize = Number(process.argv[2] ?? 1_000_000);
+const seconds = Number(process.argv[3] ?? 20);
+const concurrency = 16;
+const turnMs = 2_000;
 const procedureCode = 'id-number-confirmation';
 
-interface Desk {
-  citizen: ApiClient;
-  receiving: ApiClient;
-  specialist: ApiClient;
-  approver: ApiClient;
-  communeCode: string;
-}
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** Draft to returned result. */
-async function oneLife({ citizen, receiving, specialist, approver, communeCode }: Desk): Promise<void> {
-  const key = () => ({ key: randomUUID() });
-  const { draftId } = await citizen.call<{ draftId: string }>('cases.start-draft', { procedureCode }, key());
-  const shown = await citizen.call<{ procedure: Procedure; draft: { form: Record<string, string>; version: number } }>(
-    'cases.show-draft',
-    { draftId },
-  );
-  let draftVersion = shown.draft.version;
-  const values = answersFor(shown.procedure, shown.draft.form, communeCode);
-  for (const { id: page } of shown.procedure.form.pages) {
-    const input = { draftId, version: draftVersion, page, values };
-    draftVersion = (await citizen.call<{ version: number }>('cases.save-draft-page', input)).version;
-  }
-  const { caseId } = await citizen.call<{ caseId: string }>('cases.submit-case', { draftId }, key());
-  let version = 1;
-  for (const [who, act] of [
-    [receiving, 'receive-case'],
-    [specialist, 'take-case'],
-    [specialist, 'propose-decision'],
-    [approver, 'approve-case'],
-    [citizen, 'hand-over-result'],
-  ] as const) {
-    await who.call(`cases.${act}`, { caseId, version }, key());
-    version += 1;
-  }
-}
-
-/** How long each call of one life takes when nobody else is there. */
-async function stepsOf(desk: Desk): Promise<Record<string, number>> {
-  const steps: Record<string, number> = {};
-  const timed = (client: ApiClient): ApiClient => ({
-    async call<T>(...request: Parameters<ApiClient['call']>) {
-      const started = performance.now();
-      const answer = await client.call<T>(...request);
-      steps[request[0]] = Math.round((steps[request[0]] ?? 0) + performance.now() - started);
-      return answer;
-    },
+/** One call of the API. node:http, because the load must cost less than what it measures. */
+function call<T>(url: string, cookie: string, name: string, input: unknown): Promise<T> {
+  const body = JSON.stringify(input);
+  return new Promise((done, failed) => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      cookie,
+      'idempotency-key': randomUUID(),
+    };
+    const sent = request(`${url}/api/v1/${name.replace('.', '/')}`, { method: 'POST', agent, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (part: string) => {
+        text += part;
+      });
+      answer.on('end', () => {
+        if (answer.statusCode === 200) done(JSON.parse(text) as T);
+        else failed(new Error(`${name} ${answer.statusCode}: ${text.slice(0, 300)}`));
+      });
+    });
+    sent.on('error', failed);
+    sent.end(body);
   });
-  const { citizen, receiving, specialist, approver } = desk;
-  const people = { citizen, receiving, specialist, approver };
-  const all = Object.fromEntries(Object.entries(people).map(([who, client]) => [who, timed(client)])) as typeof people;
-  await oneLife({ ...all, communeCode: desk.communeCode });
-  return steps;
 }
 
-/** How often `work` gets done in a second, `concurrency` at a time; each one's milliseconds beside it. */
-async function rate(forSeconds: number, work: () => Promise<unknown>): Promise<{ perSecond: number; took: number[] }> {
+interface Base {
+  cases: number;
+  life(): Promise<void>;
+  queuePage(): Promise<unknown>;
+  lookUp(): Promise<unknown>;
+  /** Results that wait for their paper. */
+  undrawn(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** A server of its own with the people of the demonstration province and so many cases. */
+async function openBase(cases: number): Promise<Base> {
+  const { dataDir, remove } = await newDataFolder();
+  const server = await startServerProcess(dataDir);
+  const { connectionString } = await startEmbeddedServer(dataDir);
+  const database = openDatabase({
+    app: connectionString('da06_app'),
+    migrator: connectionString('da06_migrator'),
+    appRole: '',
+    poolSize: 10,
+  });
+  const today = vietnamDate(new Date());
+  await database.asOwner((tx) => clearSimulatedCases(tx));
+  if (cases > 0) {
+    const { people, agencyOf } = await database.read({ kind: 'system' }, async (tx) => ({
+      people: await samplePersons(tx, { count: 6_000, seed: 1 }),
+      agencyOf: await loadAgencyFinder(tx),
+    }));
+    const codes = catalogue.filter((p) => procedureAt(p.code, '2023-01-02') !== undefined).map((p) => p.code);
+    const share = Math.ceil(cases / codes.length / 2);
+    const plan = codes.map((code) => ({ code, open: true, online: share, other: share }));
+    const ground = { provinceCode: '67', people, agencyOf, days: rememberedWorkingDays(), onlineFrom: new Map() };
+    const made = makeCases({ plan, start: '2022-01-06', asOf: addDays(today, -1), seed: 1, ...ground });
+    let written = 0;
+    await importCases(database, made, {
+      seed: 2,
+      now: new Date(),
+      progress: (n) => {
+        if (n - written >= 100_000 || n === written) process.stderr.write(`${n} cases\n`);
+        if (n - written >= 100_000) written = n;
+      },
+    });
+  }
+  const world = await demoWorld(dataDir);
+  const officer = async (login: string) => world.officerCookie(login);
+  const receiving = await officer('demo.congan.tiepnhan');
+  await database.asOwner(async (tx) => {
+    // One officer who verifies and approves, as at a commune's desk.
+    const approver = await tx.one<{
+      id: string;
+      agency: string;
+    }>(sql`select i.id, p.agency_code as agency from identity.account i
+      join territory.post p on p.account_id = i.id where i.login_name like 'demo.congan.%' and p.role = 'approver' limit 1`);
+    await appointPost(tx, {
+      accountId: approver.id,
+      agencyCode: approver.agency,
+      role: 'specialist',
+      title: { vi: 'Cán bộ', en: 'Officer' },
+      sees: 'own-agency',
+      validFrom: today,
+      validTo: null,
+    });
+  });
+  const settling = await officer(
+    (
+      await database.asOwner((tx) =>
+        tx.one<{ login: string }>(sql`select i.login_name as login from identity.account i
+          join territory.post p on p.account_id = i.id where i.login_name like 'demo.congan.%' and p.role = 'approver' limit 1`),
+      )
+    ).login,
+  );
+  const citizen = await world.citizenCookie();
+  const { communeCode } = world;
+  await world.close();
+  const procedure = procedureAt(procedureCode, today);
+  if (procedure === undefined) throw new Error(`no procedure ${procedureCode}`);
+  const values = answersFor(procedure, {}, communeCode);
+  const { n } = await database.asOwner((tx) => tx.one<{ n: number }>(sql`select count(*) as n from cases.case`));
+  const { id } = await database.asOwner((tx) => tx.one<{ id: string }>(sql`select id from population.person limit 1`));
+  const { url } = server;
+  return {
+    cases: n,
+    async life() {
+      const opened = await call<{ caseId: string }>(url, citizen, 'cases.submit-application', {
+        procedureCode,
+        values,
+      });
+      const { caseId } = opened;
+      await call(url, receiving, 'cases.receive-case', { caseId, version: 1 });
+      await call(url, settling, 'cases.settle-case', { caseId, version: 2 });
+      await call(url, citizen, 'cases.hand-over-result', { caseId, version: 3 });
+    },
+    queuePage: () => call(url, receiving, 'cases.queue', {}),
+    lookUp: () =>
+      database.pool.query({ name: 'look-up', text: 'select 1 from population.person where id = $1', values: [id] }),
+    undrawn: async () =>
+      (
+        await database.asOwner((tx) =>
+          tx.one<{ n: number }>(sql`select count(*) as n from results.result where file_hash is null`),
+        )
+      ).n,
+    async close() {
+      await database.close();
+      await server.stop();
+      await remove();
+    },
+  };
+}
+
+/** Milliseconds of each time that `work` got done within the time, `concurrency` at a time. */
+async function burst(forMs: number, work: () => Promise<unknown>): Promise<number[]> {
   const took: number[] = [];
-  const from = performance.now();
-  const until = from + forSeconds * 1_000;
+  const until = performance.now() + forMs;
   const worker = async () => {
     while (performance.now() < until) {
       const started = performance.now();
@@ -85,70 +177,52 @@ async function rate(forSeconds: number, work: () => Promise<unknown>): Promise<{
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
-  return { perSecond: took.length / ((performance.now() - from) / 1_000), took: took.sort((a, b) => a - b) };
+  return took;
 }
 
-async function deskOf(database: Database, url: string, communeCode: string): Promise<Desk> {
-  const found = await database.asOwner((tx) =>
-    tx.rows<{ id: string; role: string }>(sql`select distinct i.id, p.role from identity.account i
-      join territory.post p on p.account_id = i.id where i.login_name like 'demo.congan.%'`),
-  );
-  const client = async (accountId: string) => apiClient(url, await sessionFor(database, accountId, 1));
-  const officer = (role: string) => {
-    const id = found.find((f) => f.role === role)?.id;
-    if (id === undefined) throw new Error(`no demonstration officer is ${role}`);
-    return client(id);
-  };
-  const citizen = await database.asOwner((tx) =>
-    tx.one<{ id: string }>(sql`select id from identity.account where demo and kind = 'citizen' and level = 2`),
-  );
-  return {
-    citizen: await client(citizen.id),
-    receiving: await officer('receiving-officer'),
-    specialist: await officer('specialist'),
-    approver: await officer('approver'),
-    communeCode,
-  };
+/** The same work on both bases by turns; rates a second and milliseconds. */
+async function compare(bases: readonly Base[], forSeconds: number, work: (base: Base) => () => Promise<unknown>) {
+  const took = bases.map((): number[] => []);
+  const spent = bases.map(() => 0);
+  for (let turn = 0; turn < (forSeconds * 1_000) / turnMs; turn += 1)
+    for (const [i, base] of bases.entries()) {
+      const started = performance.now();
+      took[i]?.push(...(await burst(turnMs, work(base))));
+      spent[i] = (spent[i] ?? 0) + performance.now() - started;
+    }
+  return bases.map((_, i) => {
+    const sorted = (took[i] ?? []).sort((a, b) => a - b);
+    const at = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1));
+    return {
+      perSecond: Number(((sorted.length * 1_000) / (spent[i] ?? 1)).toFixed(1)),
+      median: at(0.5),
+      p95: at(0.95),
+    };
+  });
 }
 
-const { dataDir, remove } = await newDataFolder();
-const server = await startServerProcess(dataDir);
-const { connectionString } = await startEmbeddedServer(dataDir);
-const database = openDatabase({
-  app: connectionString('da06_app'),
-  migrator: connectionString('da06_migrator'),
-  appRole: '',
-  poolSize: 16,
-});
+const bases = [await openBase(0), await openBase(baseSize)] as const;
 try {
-  const world = await demoWorld(dataDir);
-  const desk = await deskOf(database, server.url, world.communeCode);
-  await world.close();
-  await oneLife(desk); // warm-up: the first result loads the document compiler
-  const alone = await stepsOf(desk);
-  const { id } = await database.read({ kind: 'system' }, (tx) =>
-    tx.one<{ id: string }>(sql`select id from platform.outbox_message limit 1`),
+  for (const base of bases) await burst(1_500, base.life); // statements are prepared, code is compiled
+  const lives = await compare(bases, seconds, (b) => b.life);
+  const undrawn = await Promise.all(bases.map((b) => b.undrawn()));
+  const queue = await compare(bases, 4, (b) => b.queuePage);
+  const lookUps = await compare(bases, 4, (b) => b.lookUp);
+  const [empty, full] = lives;
+  process.stdout.write(
+    `${JSON.stringify({
+      bench: 'case-lifecycle',
+      concurrency,
+      cases: bases.map((b) => b.cases),
+      livesPerSecond: lives.map((l) => l.perSecond),
+      ratioFullToEmpty: Number(((full?.perSecond ?? 0) / (empty?.perSecond ?? 1)).toFixed(3)),
+      lifeMilliseconds: lives.map(({ median, p95 }) => ({ median, p95 })),
+      papersNotYetDrawn: undrawn,
+      queuePagesPerSecond: queue.map((q) => q.perSecond),
+      lookUpsPerSecond: lookUps.map((q) => q.perSecond),
+    })}\n`,
   );
-  const lookUp = () =>
-    database.pool.query({ name: 'look-up', text: 'select 1 from platform.outbox_message where id = $1', values: [id] });
-  const before = await rate(3, lookUp);
-  const lives = await rate(seconds, () => oneLife(desk));
-  const after = await rate(3, lookUp);
-  const lookUps = (before.perSecond + after.perSecond) / 2;
-  const at = (share: number) => Math.round(lives.took[Math.floor(lives.took.length * share)] ?? 0);
-  const result = {
-    bench: 'case-lifecycle',
-    concurrency,
-    lives: lives.took.length,
-    livesPerSecond: Number(lives.perSecond.toFixed(2)),
-    lifeMilliseconds: { median: at(0.5), p95: at(0.95) },
-    aloneMilliseconds: alone,
-    lookUpsPerSecond: { before: Math.round(before.perSecond), after: Math.round(after.perSecond) },
-    lookUpsPerLife: Math.round(lookUps / lives.perSecond),
-  };
-  process.stdout.write(`${JSON.stringify(result)}\n`);
 } finally {
-  await database.close();
-  await server.stop();
-  await remove();
+  for (const base of bases) await base.close();
+  agent.destroy();
 }

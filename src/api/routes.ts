@@ -1,10 +1,23 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { anyone, ask, type Command, execute, type ModuleFace, type Query, type Runtime } from '#platform/command';
-import { refuse } from '#platform/errors';
+import { describeAnswers } from './describe-answers.ts';
+import { keyHeader, keyOf, purposeHeader, purposeOf } from './request-headers.ts';
 
 /** The JSON API's path of a head: `cases.submit-case` → `/api/v1/cases/submit-case`. */
 export const apiPath = (name: string): string => `/api/v1/${name.replace('.', '/')}`;
+
+/** By a person's token or session, or by a program's own token. */
+const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', description: 'An access token of a person, with the scope api.' },
+  program: {
+    type: 'oauth2',
+    description: 'A registered program, as its service account.',
+    flows: {
+      clientCredentials: { tokenUrl: '/oidc/token', scopes: { api: 'Acts and questions as the account may.' } },
+    },
+  },
+} as const;
 
 /**
  * Every declared act and question as a JSON route: POST with the input as body. Acts take `Idempotency-Key`, personal
@@ -20,10 +33,12 @@ export async function registerApi(
       info: {
         title: 'DA06',
         version: '1',
-        description: 'Every act and question of the platform. Errors are problem+json (RFC 9457).',
+        description:
+          'Every act and question of the platform. Errors are problem+json (RFC 9457). Programs get their token from /oidc/token by client credentials; see docs/api.md.',
       },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes },
     },
+    transformObject: (document) => ('openapiObject' in document ? describeAnswers(document.openapiObject) : {}),
   });
   for (const module of modules) {
     for (const head of [...module.commands, ...module.queries]) if (!head.pagesOnly) registerHead(app, runtime, head);
@@ -32,24 +47,7 @@ export async function registerApi(
 }
 
 function registerHead(app: FastifyInstance, runtime: Runtime, head: Command | Query): void {
-  const headers =
-    head.kind === 'command'
-      ? {
-          'idempotency-key': {
-            type: 'string',
-            maxLength: 255,
-            description: 'Made by the caller; the same key is done once.',
-          },
-        }
-      : head.personal
-        ? {
-            purpose: {
-              type: 'string',
-              maxLength: 500,
-              description: 'Why a named person is looked at; percent-encoded UTF-8.',
-            },
-          }
-        : {};
+  const headers = head.kind === 'command' ? keyHeader : head.personal ? purposeHeader : {};
   app.route({
     method: 'POST',
     url: apiPath(head.name),
@@ -61,7 +59,7 @@ function registerHead(app: FastifyInstance, runtime: Runtime, head: Command | Qu
       tags: [head.name.split('.')[0] ?? ''],
       summary: head.summary,
       description: `May be called by ${head.allow.sentence}.`,
-      security: [{ bearer: [] }],
+      security: [{ bearer: [] }, { program: ['api'] }],
       headers: { type: 'object', properties: headers },
       body: head.input,
     },
@@ -73,25 +71,8 @@ function registerHead(app: FastifyInstance, runtime: Runtime, head: Command | Qu
 }
 
 function answer(runtime: Runtime, head: Command | Query, request: FastifyRequest): Promise<unknown> {
-  const input = request.body ?? {};
-  const { actor } = request;
-  if (head.kind === 'command') {
-    const key = request.headers['idempotency-key'];
-    return execute(runtime, head, { actor, input, ...(typeof key === 'string' ? { key } : {}) });
-  }
-  const purpose = request.headers['purpose'];
-  return ask(runtime, head, {
-    actor,
-    input,
-    ...(typeof purpose === 'string' ? { purpose: decoded(purpose) } : {}),
-  });
-}
-
-/** Header values are ASCII, so a Vietnamese purpose comes percent-encoded; one that cannot be read is none. */
-function decoded(purpose: string): string {
-  try {
-    return decodeURIComponent(purpose);
-  } catch {
-    return refuse('invalid', 'platform.purpose-required');
-  }
+  const asked = { actor: request.actor, input: request.body ?? {} };
+  return head.kind === 'command'
+    ? execute(runtime, head, { ...asked, ...keyOf(request) })
+    : ask(runtime, head, { ...asked, ...purposeOf(request) });
 }

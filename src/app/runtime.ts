@@ -4,10 +4,10 @@ import { syncTargets, type Target } from '#indicators';
 import type { Runtime } from '#platform/command';
 import { type Config, readConfig } from '#platform/config';
 import { connectDatabase, migrate } from '#platform/db';
-import { createDiskFileStore, createS3FileStore } from '#platform/files';
+import { createClamdScanner, createDiskFileStore, createS3FileStore } from '#platform/files';
 import { createLog } from '#platform/log';
 import { clockFrom, systemClock } from '#platform/time';
-import { syncCatalogue } from '#procedures';
+import { syncCatalogue, watchCatalogue } from '#procedures';
 import { applyProvincePack, type ProvincePack } from '#territory';
 import { migrationSources } from './modules.ts';
 
@@ -43,9 +43,20 @@ export async function openRuntime(overrides: Parameters<typeof readConfig>[1] = 
     database: connected.database,
     clock: config.startAt === undefined ? systemClock : clockFrom(config.startAt),
     files: fileStoreOf(config),
+    ...(config.clamd === '' ? {} : { scanner: createClamdScanner({ address: config.clamd }) }),
     log: createLog(config.logLevel),
   };
-  return { runtime, config, pack, packFolder, close: connected.close };
+  const stopWatching = watchCatalogue(connected.database);
+  return {
+    runtime,
+    config,
+    pack,
+    packFolder,
+    close: async () => {
+      await stopWatching();
+      await connected.close();
+    },
+  };
 }
 
 interface LoadedPack {

@@ -8,6 +8,7 @@ import { createHttp, registerMetrics, registerProbes } from '#platform/http';
 import { startJobs } from '#platform/jobs';
 import type { IsoDate } from '#platform/time';
 import { englishUnitName, type ProvincePack } from '#territory';
+import { registerFileRoutes } from '../api/file-routes.ts';
 import { apiPath, registerApi } from '../api/routes.ts';
 import { pages } from '../web/pages.ts';
 import { apiPages } from '../web/shell/api-page.ts';
@@ -53,7 +54,7 @@ export async function createServer(
   await app.register(multipart, {
     // Thrown by the library, one file that is too large would take the others of its form with it.
     throwFileSizeLimit: false,
-    limits: { fileSize: config.uploadLimitMb * 1024 * 1024 + 1, files: 5, fields: 40, fieldSize: 64 * 1024 },
+    limits: { fileSize: config.uploadLimitMb * 1024 * 1024 + 1, files: 20, fields: 40, fieldSize: 64 * 1024 },
   });
   await app.register(compress, {
     global: true,
@@ -67,6 +68,7 @@ export async function createServer(
   await registerStaticFiles(app);
   signOn.mount(app);
   await registerApi(app, runtime, modules);
+  registerFileRoutes(app, { runtime, uploadLimitMb: config.uploadLimitMb });
   registerUnitsRoute(app, site);
   mountPages(app, site, [...pages, ...signInPages(signOn), ...apiPages(modules, apiPath)]);
   return app;

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { casesModule } from '#cases';
 import { identityModule } from '#identity';
 import { computeFigures, indicatorsModule } from '#indicators';
+import { notificationsModule } from '#notifications';
+import { paymentsModule } from '#payments';
 import type { Runtime } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
@@ -10,6 +12,7 @@ import { Refusal } from '#platform/errors';
 import { fixedClock } from '#platform/time';
 import { populationModule } from '#population';
 import { proceduresModule, syncCatalogue } from '#procedures';
+import { resultsModule } from '#results';
 import { applyProvincePack, territoryModule } from '#territory';
 import { pack } from '../../provinces/dak-nong/index.ts';
 import { compareFigures, comparisonTable } from './compare.ts';
@@ -18,10 +21,17 @@ import { FileRefused, planFile } from './plan-file.ts';
 import { runSimulation } from './run-simulation.ts';
 
 const { database } = await withTestDatabase(
-  [territoryModule, populationModule, identityModule, proceduresModule, casesModule, indicatorsModule].map((m) => ({
-    module: m.name,
-    folder: m.sqlFolder,
-  })),
+  [
+    territoryModule,
+    populationModule,
+    identityModule,
+    proceduresModule,
+    notificationsModule,
+    paymentsModule,
+    resultsModule,
+    casesModule,
+    indicatorsModule,
+  ].map((m) => ({ module: m.name, folder: m.sqlFolder })),
 );
 await database.asOwner(async (tx) => {
   await applyProvincePack(tx, pack);

@@ -26,6 +26,7 @@ import { digitisePages } from './office/digitise/index.ts';
 import { officeFeedbackPages } from './office/feedback/index.ts';
 import { queuePages } from './office/queue-pages.ts';
 import { keptPages } from './shell/kept-pages.ts';
+import { placesPages } from './shell/places-page.ts';
 import type { PageRoute } from './shell/view.ts';
 
 /** Every page of the house, room by room. */
@@ -53,4 +54,5 @@ export const pages: readonly PageRoute[] = [
   ...notificationPages,
   ...qualityPages,
   ...keptPages,
+  ...placesPages,
 ];

@@ -33,7 +33,7 @@ export async function demoWorld(dataDir: string): Promise<DemoWorld> {
   const accountId = await one("select id as value from identity.account where demo and kind = 'citizen' and level = 2");
   const communeCode =
     await one(`select a.unit_code as value from territory.post p join territory.agency a on a.code = p.agency_code
-    join identity.account i on i.id = p.account_id where i.login_name = 'demo.congan.tiepnhan'`);
+    join identity.account i on i.id = p.account_id where i.login_name = 'demo.congan.tiepnhan' and a.level = 'commune'`);
   const officers = new Map(
     (
       await client.query<{ id: string; login: string }>(

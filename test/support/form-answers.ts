@@ -1,4 +1,4 @@
-import type { FormField, Procedure } from '#procedures';
+import { type FormField, groupValue, type Procedure } from '#procedures';
 
 /** A fitting answer for each kind of field, so that tests can fill any form of the catalogue. */
 function answerFor(field: FormField, communeCode: string): string {
@@ -24,6 +24,8 @@ function answerFor(field: FormField, communeCode: string): string {
     case 'number':
     case 'money':
       return String(Math.max(field.min ?? 1, 1));
+    case 'group':
+      return groupValue([Object.fromEntries(field.fields.map((inner) => [inner.key, answerFor(inner, communeCode)]))]);
     default:
       return 'Thôn 3, đường Trần Hưng Đạo';
   }

@@ -59,4 +59,12 @@ export const en: typeof vi = {
       '6': 'Saturday',
     },
   },
+  digitise: {
+    summary: 'fills a batch of old results from a folder on the server; run again, it goes on.',
+    which: 'Give --batch, or all of --agency, --procedure and --name.',
+    'manifest-read': '{lines} rows read, {faulty} at fault.',
+    progress: '{done} of {all} files taken.',
+    line: 'Row {line}: {text}',
+    end: 'Batch {batch}: {ready} rows ready, {faulty} at fault, {waiting} without file, {imported} brought in.',
+  },
 };

@@ -57,4 +57,12 @@ export const vi = {
       '6': 'thứ Bảy',
     },
   },
+  digitise: {
+    summary: 'nạp một đợt kết quả cũ từ thư mục trên máy chủ; chạy lại thì làm tiếp.',
+    which: 'Cần --batch, hoặc cả ba --agency, --procedure và --name.',
+    'manifest-read': 'Đã đọc {lines} dòng, {faulty} dòng có lỗi.',
+    progress: 'Đã nhận {done} trên {all} tệp.',
+    line: 'Dòng {line}: {text}',
+    end: 'Đợt {batch}: {ready} dòng đủ, {faulty} có lỗi, {waiting} thiếu tệp, {imported} đã nhập kho.',
+  },
 };

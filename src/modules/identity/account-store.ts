@@ -29,6 +29,14 @@ export function findAccountByLogin(tx: Tx, loginName: string): Promise<Account |
   return tx.maybe(sql`select ${columns} from identity.account where login_name = ${foldLogin(loginName)}`);
 }
 
+/** Display names of accounts, by id; unknown ones and those out of sight are left out. */
+export async function accountNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ id: string; name: string }>(
+    sql`select id, display_name as name from identity.account where id = any (${ids})`,
+  );
+  return new Map(rows.map((r) => [r.id, r.name]));
+}
+
 /** The account that is to be changed; others who want to change it wait. */
 export function lockAccountRow(tx: Tx, id: string): Promise<Account | undefined> {
   return tx.maybe(sql`select ${columns} from identity.account where id = ${id} for no key update`);

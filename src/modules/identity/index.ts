@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { ModuleFace } from '#platform/command';
 import { createAccountCommand } from './commands/create-account.ts';
 import { lockAccountCommand, unlockAccountCommand } from './commands/lock-account.ts';
+import { listClients, registerClient, revokeClient } from './commands/register-client.ts';
 import './i18n/index.ts';
 
 export const identityModule: ModuleFace = {
   name: 'identity',
   sqlFolder: join(import.meta.dirname, 'sql'),
-  commands: [createAccountCommand, lockAccountCommand, unlockAccountCommand],
-  queries: [],
+  commands: [createAccountCommand, lockAccountCommand, unlockAccountCommand, registerClient, revokeClient],
+  queries: [listClients],
   reactions: [],
 };
 
@@ -37,4 +38,4 @@ export type { DemoChoice, Exchange, Interactions, SignInAnswer, SignInRequest } 
 export type { Asker } from './sign-on/sessions.ts';
 export { callbackPath, problemPath, providerPath } from './sign-on/sign-on-context.ts';
 // Heads
-export { createAccountCommand, lockAccountCommand, unlockAccountCommand };
+export { createAccountCommand, listClients, lockAccountCommand, registerClient, revokeClient, unlockAccountCommand };

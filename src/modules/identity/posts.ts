@@ -15,7 +15,13 @@ export interface HeldPosts {
 export async function postsHeldBy(tx: Tx, accountId: string, now: Date): Promise<HeldPosts> {
   const held = await dutiesOf(tx, accountId, vietnamDate(now));
   return {
-    duties: held.map(({ post, actsFor }) => ({ postId: post.id, role: post.role, agency: post.agencyCode, actsFor })),
+    duties: held.map(({ post, actsFor, onBehalfOf }) => ({
+      postId: post.id,
+      role: post.role,
+      agency: post.agencyCode,
+      actsFor,
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    })),
     roles: [...new Set(held.map(({ post }) => post.role))],
     agencies: [...new Set(held.flatMap(({ sees }) => sees))],
   };

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type BulkCase, casesModule, importCases } from '#cases';
 import { identityModule } from '#identity';
+import { notificationsModule } from '#notifications';
+import { paymentsModule } from '#payments';
 import { type Actor, anonymousActor, ask, type Runtime } from '#platform/command';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
 import { vietnamInstant } from '#platform/time';
 import { populationModule } from '#population';
 import { proceduresModule, setDeployments, syncCatalogue } from '#procedures';
+import { resultsModule } from '#results';
 import { territoryModule } from '#territory';
 import {
   breakdown,
@@ -21,10 +24,17 @@ import {
 } from './index.ts';
 
 const { database } = await withTestDatabase(
-  [territoryModule, populationModule, identityModule, proceduresModule, casesModule, indicatorsModule].map((m) => ({
-    module: m.name,
-    folder: m.sqlFolder,
-  })),
+  [
+    territoryModule,
+    populationModule,
+    identityModule,
+    proceduresModule,
+    notificationsModule,
+    paymentsModule,
+    resultsModule,
+    casesModule,
+    indicatorsModule,
+  ].map((m) => ({ module: m.name, folder: m.sqlFolder })),
 );
 const system = { kind: 'system' };
 const applicantId = '018c2000-0000-7000-8000-000000000001';

@@ -31,7 +31,9 @@ export interface ClaimedDelivery {
 export async function insertDeliveries(tx: Tx, planned: readonly PlannedDelivery[], now: Date): Promise<void> {
   if (planned.length === 0) return;
   const rows = planned.map(
-    (p) => sql`(${newId(now.getTime())}::uuid, ${p.messageId}::uuid, ${p.channel}, ${p.address}, ${p.language}, ${p.urgent}::boolean,
+    (
+      p,
+    ) => sql`(${newId(now.getTime())}::uuid, ${p.messageId}::uuid, ${p.channel}, ${p.address}, ${p.language}, ${p.urgent}::boolean,
       ${p.heldUntil === undefined ? 'queued' : 'held'}, ${p.eventAt}::timestamptz, ${p.heldUntil ?? null}::timestamptz,
       ${p.heldUntil ?? now}::timestamptz, ${p.expiresAt}::timestamptz)`,
   );

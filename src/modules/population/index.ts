@@ -27,16 +27,17 @@ export { parseFullName } from './domain/full-name.ts';
 export { parseOldNumber } from './domain/old-number.ts';
 export type { Parsed } from './domain/parsed.ts';
 // Questions
-export type { PersonStatus, PersonSummary, SampledPerson } from './domain/person.ts';
+export type { PersonContact, PersonStatus, PersonSummary, SampledPerson } from './domain/person.ts';
 export { type PersonalNumber, parsePersonalNumber, type Sex } from './domain/personal-number.ts';
 export { type Phone, parsePhone } from './domain/phone.ts';
 export { type RegistryFieldKey, type RegistryFields, registryFieldKeys } from './domain/registry-fields.ts';
 export { generatePopulation, type PopulationMade, type PopulationWish } from './generate-population.ts';
 export type { CommuneWish } from './generation/ethnic-mix.ts';
 export type { HouseholdMember, HouseholdView } from './queries/household-of.ts';
-export { countPersons, findPerson, findPersonByNumber, samplePersons } from './queries/people.ts';
+export { contactsOf, countPersons, findPerson, findPersonByNumber, samplePersons } from './queries/people.ts';
 export type { PersonForOfficer } from './queries/person-for-officer.ts';
 export { registryFieldsOf } from './queries/registry-fields-of.ts';
 export { type ClaimedIdentity, type Verification, verifyClaim } from './queries/verify-person.ts';
+export { type Ward, wardsOf } from './queries/wards-of.ts';
 // Heads
 export { householdOf, personForOfficer, verifyPerson };

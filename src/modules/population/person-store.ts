@@ -1,5 +1,5 @@
 import { type Sql, sql, type Tx } from '#platform/db';
-import type { PersonRecord, PersonSummary, SampledPerson } from './domain/person.ts';
+import type { PersonContact, PersonRecord, PersonSummary, SampledPerson } from './domain/person.ts';
 
 const summaryFields: Sql = sql`p.id, p.personal_number as "personalNumber", p.old_number as "oldNumber", p.full_name as "fullName", p.sex,
   p.birth_date as "birthDate", p.birth_month as "birthMonth", p.birth_year as "birthYear", p.commune_code as "communeCode", p.status, p.synthetic`;
@@ -33,6 +33,12 @@ export function selectRecord(tx: Tx, personId: string): Promise<PersonRecord | u
     left join population.household h on h.id = p.household_id
     left join population.person head on head.id = h.head_id
     where p.id = ${personId}`);
+}
+
+/** How people can be reached, by id; the dead are left out. */
+export function selectContacts(tx: Tx, personIds: readonly string[]): Promise<PersonContact[]> {
+  return tx.rows(sql`select p.id, p.phone, p.email from population.person p
+    where p.id = any (${personIds}::uuid[]) and p.status <> 'deceased'`);
 }
 
 /** People who live here, in an order that the seed decides; the same seed gives the same people of the same registry. */

@@ -12,16 +12,44 @@ export async function writeAddress(
   at: { address: string; communeCode: string | null },
   date: IsoDate,
 ): Promise<WrittenAddress> {
+  const { names, code } = at.communeCode === null ? nowhere : await placeOf(tx, at.communeCode, date);
+  return {
+    place: at.address,
+    text: [at.address, ...names].filter((part) => part !== '').join(', '),
+    commune: code ?? at.communeCode,
+  };
+}
+
+interface Place {
+  /** The commune and what stands above it, as they are written in a sentence. */
+  names: readonly string[];
+  code: string | undefined;
+}
+
+const nowhere: Place = { names: [], code: undefined };
+
+/** Units change with a reform, not with an address: what a code means on a date is kept for a minute. */
+const keptMs = 60_000;
+const mostKept = 5_000;
+const kept = new Map<string, { place: Place; until: number }>();
+
+async function placeOf(tx: Tx, communeCode: string, date: IsoDate): Promise<Place> {
+  const key = `${communeCode}|${date}`;
+  const known = kept.get(key);
+  if (known !== undefined && known.until > performance.now()) return known.place;
+  const place = await lookUp(tx, communeCode, date);
+  if (kept.size >= mostKept) kept.clear();
+  if (place.code !== undefined) kept.set(key, { place, until: performance.now() + keptMs });
+  return place;
+}
+
+async function lookUp(tx: Tx, communeCode: string, date: IsoDate): Promise<Place> {
+  const commune = await successorOf(tx, communeCode, date);
   const names: string[] = [];
-  const commune = at.communeCode === null ? undefined : await successorOf(tx, at.communeCode, date);
   let unit: Unit | undefined = commune;
   while (unit !== undefined) {
     names.push(unitNameInSentence(unit.name));
     unit = unit.parentCode === null ? undefined : await findUnit(tx, unit.parentCode, date);
   }
-  return {
-    place: at.address,
-    text: [at.address, ...names].filter((part) => part !== '').join(', '),
-    commune: commune?.code ?? at.communeCode,
-  };
+  return { names, code: commune?.code };
 }

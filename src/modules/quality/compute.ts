@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/db';
 import { vietnamDate } from '#platform/time';
+import { caseCounts } from './case-counts.ts';
 import { type Period, spanOf } from './domain/period.ts';
-import { officerCounts } from './officer-counts.ts';
 import { procedureComponents, procedureRecords } from './procedure-records.ts';
 import { recordSql, type Span } from './record-sql.ts';
 import { type Counted, replaceValues } from './value-store.ts';
@@ -17,8 +17,11 @@ export async function computePeriod(tx: Tx, period: Period, now: Date): Promise<
   for (const [component, statement] of Object.entries(recordSql))
     counted.push(...(await countByAgency(tx, component, statement(span))));
   for (const component of procedureComponents) counted.push(...(await countProcedures(tx, component, span)));
-  const officers = await officerCounts(tx, span);
-  await replaceValues(tx, { period, ...span, computedAt: now }, { components: counted, officers });
+  await replaceValues(
+    tx,
+    { period, ...span, computedAt: now },
+    { components: counted, ...(await caseCounts(tx, span)) },
+  );
   return true;
 }
 

@@ -169,8 +169,15 @@ describe('the index from records', () => {
     const whole = province.components.find((c) => c.code === '2.1');
     assert.deepEqual([whole?.numerator, whole?.denominator], [sum('numerator'), sum('denominator')]);
     assert.ok(agencies.length >= 2);
-    for (const [i, a] of agencies.entries())
-      assert.ok(i === 0 || (agencies[i - 1]?.score.share ?? 0) >= (a.score.share ?? 0));
+    assert.ok(
+      agencies.every(
+        (a) => (a.rank === null) === !a.score.components.some((c) => c.code === '2.1' && c.denominator > 0),
+      ),
+    );
+    const ranked = agencies.filter((a) => a.rank !== null);
+    assert.equal(ranked.length, 2);
+    for (const [i, a] of ranked.entries())
+      assert.ok(i === 0 || (ranked[i - 1]?.score.share ?? 0) >= (a.score.share ?? 0));
     assert.equal(agencies[0]?.rank, 1);
   });
 
@@ -220,6 +227,13 @@ describe('scorecards', () => {
     const card = agencies.find((a) => a.code === policeCode)?.card;
     assert.equal(card?.indices['2'], null);
     assert.equal(card?.indices['9'], 0, 'an online case is overdue');
+    const done = cases.filter(
+      (c) => c.agencyCode === policeCode && c.state === 'returned' && (c.finishedOn ?? '') >= '2023-12-01',
+    );
+    const points = done.map((c) => ((c.finishedOn ?? '') < (c.dueOn ?? '') ? 2 : c.finishedOn === c.dueOn ? 1 : 0));
+    const mean = points.reduce<number>((a, b) => a + b, 0) / points.length;
+    assert.ok(Math.abs((card?.indices['1'] ?? 9) - mean) < 0.006, `${card?.indices['1']} is about ${mean}`);
+    assert.equal(agencies.find((a) => a.code === 'H98.20')?.card.grade, null, 'no case, no grade');
     // Imported cases name no post.
     assert.deepEqual(officers, []);
   });

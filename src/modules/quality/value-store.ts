@@ -8,9 +8,8 @@ export interface Counted extends Counts {
   component: string;
 }
 
-/** What the finished cases of one post were like. */
-export interface OfficerCounts {
-  postId: string;
+/** What the finished cases of one agency were like. */
+export interface CaseCounts {
   agencyCode: string;
   cases: number;
   early: number;
@@ -20,6 +19,11 @@ export interface OfficerCounts {
   complained: number;
   /** Points of index 7 summed over the cases. */
   attitude: number;
+}
+
+/** The same of one post. */
+export interface OfficerCounts extends CaseCounts {
+  postId: string;
 }
 
 export interface Computation extends Span {
@@ -41,13 +45,14 @@ export function allComputations(tx: Tx): Promise<Computation[]> {
 export async function replaceValues(
   tx: Tx,
   computation: Computation,
-  values: { components: readonly Counted[]; officers: readonly OfficerCounts[] },
+  values: { components: readonly Counted[]; officers: readonly OfficerCounts[]; agencies: readonly CaseCounts[] },
 ): Promise<void> {
   const { period, from, to, computedAt } = computation;
   await tx.run(sql`insert into quality.computation (period, from_on, to_on, computed_at) values (${period}, ${from}, ${to}, ${computedAt})
     on conflict (period) do update set from_on = excluded.from_on, to_on = excluded.to_on, computed_at = excluded.computed_at`);
   await tx.run(sql`delete from quality.component_value where period = ${period}`);
   await tx.run(sql`delete from quality.officer_value where period = ${period}`);
+  await tx.run(sql`delete from quality.agency_value where period = ${period}`);
   await tx.run(sql`insert into quality.component_value (period, agency_code, component, numerator, denominator)
     select ${period}, v."agencyCode", v.component, v.numerator, v.denominator
       from jsonb_to_recordset(${JSON.stringify(values.components)}::jsonb)
@@ -58,6 +63,18 @@ export async function replaceValues(
       from jsonb_to_recordset(${JSON.stringify(values.officers)}::jsonb)
         as v("postId" uuid, "agencyCode" text, cases integer, early integer, "onTime" integer, late integer,
              supplemented integer, complained integer, attitude integer)`);
+  await tx.run(sql`insert into quality.agency_value
+      (period, agency_code, cases, early, on_time, late, supplemented, complained, attitude)
+    select ${period}, v."agencyCode", v.cases, v.early, v."onTime", v.late, v.supplemented, v.complained, v.attitude
+      from jsonb_to_recordset(${JSON.stringify(values.agencies)}::jsonb)
+        as v("agencyCode" text, cases integer, early integer, "onTime" integer, late integer,
+             supplemented integer, complained integer, attitude integer)`);
+}
+
+export function agenciesOf(tx: Tx, period: string, agencies: readonly string[]): Promise<CaseCounts[]> {
+  return tx.rows<CaseCounts>(sql`select agency_code as "agencyCode", cases, early, on_time as "onTime", late, supplemented,
+      complained, attitude
+    from quality.agency_value where period = ${period} and agency_code = any(${[...agencies]}::text[])`);
 }
 
 export function valuesOf(tx: Tx, period: string): Promise<Counted[]> {

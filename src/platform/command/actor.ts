@@ -27,6 +27,8 @@ export interface Duty {
   agency: string;
   /** The own agency and the former ones whose work it took over. */
   actsFor: readonly string[];
+  /** The absent officer's account, when the post is theirs and the actor stands in for them. */
+  onBehalfOf?: string;
 }
 
 /** The officer's duty in one of these roles for an agency, if there is one. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Static, TSchema } from 'typebox';
-import { type Database, joinSql, sql, type Tx } from '#platform/db';
+import { type Database, joinSql, type Sql, sql, type Tx } from '#platform/db';
 import { refuse } from '#platform/errors';
-import type { FileStore } from '#platform/files';
+import type { FileScanner, FileStore } from '#platform/files';
 import { newId } from '#platform/ids';
 import type { Log } from '#platform/log';
 import type { Clock } from '#platform/time';
@@ -14,6 +14,8 @@ export interface Runtime {
   database: Database;
   clock: Clock;
   files: FileStore;
+  /** Looks at files from outside; without one only the test virus is known. */
+  scanner?: FileScanner;
   log: Log;
 }
 
@@ -72,12 +74,9 @@ export async function execute<I extends TSchema, O>(
       },
     };
     const result = await command.run(ctx, input);
-    // Sent together, without waiting for one another: one way to the database and back.
-    await Promise.all([
-      writeAudit(tx, command.name, { actor, now, concerns: concerns.all }),
-      writeMessages(tx, messages, now),
-      ...(claim === undefined ? [] : [keepAnswer(tx, claim, { result, now })]),
-    ]);
+    tx.last(auditStatement(command.name, { actor, now, concerns: concerns.all }));
+    if (messages.length > 0) tx.last(messageStatement(messages, now));
+    if (claim !== undefined) tx.last(answerStatement(claim, { result, now }));
     return result;
   });
 }
@@ -99,7 +98,7 @@ export async function ask<I extends TSchema, O>(
       { tx, actor, now, files: runtime.files, log: runtime.log, concerns: concerns.add },
       input,
     );
-    if (query.personal) await writeAudit(tx, query.name, { actor, now, concerns: concerns.all });
+    if (query.personal) tx.last(auditStatement(query.name, { actor, now, concerns: concerns.all }));
     return result;
   };
   const scope = rowScopeOf(actor);
@@ -157,10 +156,10 @@ function startConcerns(purpose?: string, legalBasis?: string) {
   return {
     add(concern: Concern) {
       const last = all.at(-1);
-      const samePerson =
-        last !== undefined &&
-        (concern.personId === undefined || last.personId === undefined || last.personId === concern.personId);
-      if (samePerson && last) Object.assign(last, concern, { detail: { ...last.detail, ...concern.detail } });
+      const same = (key: 'personId' | 'caseId') =>
+        concern[key] === undefined || last?.[key] === undefined || last[key] === concern[key];
+      if (last !== undefined && same('personId') && same('caseId'))
+        Object.assign(last, concern, { detail: { ...last.detail, ...concern.detail } });
       else all.push({ ...base, ...concern });
     },
     get all() {
@@ -169,32 +168,36 @@ function startConcerns(purpose?: string, legalBasis?: string) {
   };
 }
 
+interface Audited {
+  actor: Actor;
+  now: Date;
+  concerns: readonly Concern[];
+}
+
 /** Writes the audit rows of one act; also for the modules' bulk doors, which have no command head. */
-export async function writeAudit(
-  tx: Tx,
-  action: string,
-  about: { actor: Actor; now: Date; concerns: readonly Concern[] },
-): Promise<void> {
-  const { actor, now } = about;
+export async function writeAudit(tx: Tx, action: string, about: Audited): Promise<void> {
+  await tx.run(auditStatement(action, about));
+}
+
+function auditStatement(action: string, { actor, now, concerns }: Audited): Sql {
   const [first] = actor.duties;
-  const rows = about.concerns.map(
+  const rows = concerns.map(
     (
       c,
     ) => sql`(${newId(now.getTime())}, ${now}, ${action}, ${actor.kind}, ${actor.accountId}, ${c.duty?.postId ?? first?.postId ?? null}, ${c.duty?.agency ?? first?.agency ?? null},
       ${c.personId ?? null}, ${c.caseId ?? null}, ${c.purpose ?? null}, ${c.legalBasis ?? null}, ${JSON.stringify(c.detail ?? {})})`,
   );
-  await tx.run(sql`insert into platform.audit_entry
-    (id, at, action, actor_kind, account_id, post_id, agency_code, person_id, case_id, purpose, legal_basis, detail) values ${joinSql(rows)}`);
+  return sql`insert into platform.audit_entry
+    (id, at, action, actor_kind, account_id, post_id, agency_code, person_id, case_id, purpose, legal_basis, detail) values ${joinSql(rows)}`;
 }
 
 /** All messages of an act in one statement. */
-async function writeMessages(tx: Tx, messages: readonly Message[], now: Date): Promise<void> {
-  if (messages.length === 0) return;
+function messageStatement(messages: readonly Message[], now: Date): Sql {
   const rows = messages.map((m) => sql`(${newId(now.getTime())}, ${m.name}, ${JSON.stringify(m.payload)}, ${now})`);
-  await tx.run(sql`insert into platform.outbox_message (id, name, payload, occurred_at) values ${joinSql(rows)}`);
+  return sql`insert into platform.outbox_message (id, name, payload, occurred_at) values ${joinSql(rows)}`;
 }
 
-async function keepAnswer(tx: Tx, claim: Claim, answer: { result: unknown; now: Date }): Promise<void> {
-  await tx.run(sql`insert into platform.idempotency (actor, key, command, input_hash, result, at)
-    values (${actorName(claim.actor)}, ${claim.key}, ${claim.command}, ${claim.hash}, ${JSON.stringify(answer.result ?? null)}, ${answer.now})`);
+function answerStatement(claim: Claim, answer: { result: unknown; now: Date }): Sql {
+  return sql`insert into platform.idempotency (actor, key, command, input_hash, result, at)
+    values (${actorName(claim.actor)}, ${claim.key}, ${claim.command}, ${claim.hash}, ${JSON.stringify(answer.result ?? null)}, ${answer.now})`;
 }

@@ -25,7 +25,7 @@ export interface QueryContext {
   now: Date;
   files: FileStore;
   log: Log;
-  /** Tells the audit row whom and what this concerns. Several calls add up; a second person gets a row of their own. */
+  /** Tells the audit row whom and what this concerns. Several calls add up; a second person or case gets a row of its own. */
   concerns(concern: Concern): void;
 }
 

@@ -17,6 +17,8 @@ export interface Reaction {
 export type Task = {
   /** `<module>.<what-it-does>`. */
   name: string;
+  /** After how long a turn is believed dead and taken over; 600 unless said. Turns must end well within it. */
+  leaseSeconds?: number;
   run(runtime: Runtime): Promise<void>;
 } & (
   | { everySeconds: number; dailyAt?: undefined }

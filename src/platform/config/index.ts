@@ -44,6 +44,14 @@ const instant = (text: string): Date | undefined => {
 
 const text = (value: string) => value;
 
+const mailAddress = (value: string): string =>
+  /^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(value) ? value : fail('must be one e-mail address');
+
+const quietHours = (value: string): string =>
+  value === '' || /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/.test(value)
+    ? value
+    : fail('must be empty or two times such as 21:00-07:00');
+
 /** Every setting of DA06. This table is the only place that knows environment variables; the manual is made from it. */
 export const configKeys = {
   dataDir: {
@@ -145,6 +153,109 @@ export const configKeys = {
     default: '',
     example: '…',
     secret: true,
+    parse: text,
+  },
+  clamd: {
+    env: 'DA06_CLAMD',
+    doc: 'A ClamAV daemon that looks at every file from outside, tcp://host:port or unix:/socket. Files are refused while it does not answer. Empty: only the test virus is recognised.',
+    default: '',
+    example: 'tcp://clamav.example:3310',
+    parse: (v: string) => (v.startsWith('unix:/') ? v : url('tcp:')(v)),
+  },
+  smtpUrl: {
+    env: 'DA06_SMTP_URL',
+    doc: 'Mail server for messages to people: smtp:// (STARTTLS when it is offered; required with ?requireTLS=yes) or smtps://, with user and password when it wants them. Empty: no e-mail goes out.',
+    default: '',
+    example: 'smtps://user:password@mail.example.gov.vn',
+    secret: true,
+    parse: url('smtp:', 'smtps:'),
+  },
+  mailFrom: {
+    env: 'DA06_MAIL_FROM',
+    doc: 'Address from which e-mails to people come; its domain also stands in their identifiers, so do not change it without need.',
+    default: 'no-reply@da06.example',
+    example: 'khongtraloi@dichvucong.example.gov.vn',
+    parse: mailAddress,
+  },
+  smsUrl: {
+    env: 'DA06_SMS_URL',
+    doc: 'Message gateway for SMS, in the form that sandbox/message-gateway describes. Empty: no SMS goes out.',
+    default: '',
+    example: 'https://sms.example.gov.vn/v1',
+    parse: url('http:', 'https:'),
+  },
+  smsToken: {
+    env: 'DA06_SMS_TOKEN',
+    doc: 'What the SMS gateway knows us by.',
+    default: '',
+    example: '…',
+    secret: true,
+    parse: text,
+  },
+  zaloUrl: {
+    env: 'DA06_ZALO_URL',
+    doc: 'Message gateway for Zalo, in the same form. Empty: nothing goes out by Zalo.',
+    default: '',
+    example: 'https://zalo.example.gov.vn/v1',
+    parse: url('http:', 'https:'),
+  },
+  zaloToken: {
+    env: 'DA06_ZALO_TOKEN',
+    doc: 'What the Zalo gateway knows us by.',
+    default: '',
+    example: '…',
+    secret: true,
+    parse: text,
+  },
+  quietHours: {
+    env: 'DA06_QUIET_HOURS',
+    doc: 'When SMS and Zalo wait unless urgent, Vietnamese time. Empty: never.',
+    default: '21:00-07:00',
+    example: '22:00-06:30',
+    parse: quietHours,
+  },
+  bankUrl: {
+    env: 'DA06_BANK_URL',
+    doc: 'Address of the payment platform. Empty: fees are paid in cash at the counter only.',
+    default: '',
+    example: 'https://thanhtoan.example.gov.vn/api',
+    parse: url('http:', 'https:'),
+  },
+  bankPartner: {
+    env: 'DA06_BANK_PARTNER',
+    doc: 'Our name at the payment platform (MaDoiTac).',
+    default: '',
+    example: 'DA06-DAKNONG',
+    parse: text,
+  },
+  bankSecret: {
+    env: 'DA06_BANK_SECRET',
+    doc: 'Secret shared with the payment platform, with which both sides sign their messages.',
+    default: '',
+    example: '…',
+    secret: true,
+    parse: text,
+  },
+  signingUrl: {
+    env: 'DA06_SIGNING_URL',
+    doc: 'Remote signing service for results, in the form of the CSC API 1.0.4 (sandbox/certificate-authority imitates it). Empty: results go out unsigned and say so.',
+    default: '',
+    example: 'https://kyso.example.gov.vn',
+    parse: url('http:', 'https:'),
+  },
+  signingToken: {
+    env: 'DA06_SIGNING_TOKEN',
+    doc: 'What the signing service knows us by.',
+    default: '',
+    example: '…',
+    secret: true,
+    parse: text,
+  },
+  signingRoots: {
+    env: 'DA06_SIGNING_ROOTS',
+    doc: 'PEM file of the root certificates whose signatures the verification page believes. Empty: none.',
+    default: '',
+    example: '/srv/da06/roots.pem',
     parse: text,
   },
   uploadLimitMb: {

@@ -67,9 +67,9 @@ export function openDatabase(connections: Connections): Database {
       });
       const opened = Promise.all([begun, scoped]);
       opened.catch(() => undefined); // awaited below; what the work asks meanwhile fails with it
-      const result = await work(txOn(client));
-      await opened;
-      await commit(client);
+      const tx = txOn(client);
+      const result = await work(tx);
+      await Promise.all([opened, ...tx.sendLast(), commit(client)]);
       return result;
     } catch (error) {
       await client.query('rollback').catch((e: Error) => {
@@ -126,8 +126,9 @@ async function asOwner<T>(connectionString: string, work: (tx: Tx) => Promise<T>
   try {
     await client.query('begin');
     await client.query('set local role da06_owner');
-    const result = await work(txOn(client));
-    await commit(client);
+    const tx = txOn(client);
+    const result = await work(tx);
+    await Promise.all([...tx.sendLast(), commit(client)]);
     return result;
   } finally {
     await client.end(); // an open transaction rolls back with its connection

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
@@ -23,6 +24,11 @@ export interface Tx {
   maybe<R extends object>(statement: Sql): Promise<R | undefined>;
   /** Runs a statement and tells how many rows it touched. */
   run(statement: Sql): Promise<number>;
+  /**
+   * Runs a statement at the end, in one go with the commit: for rows that nobody reads in this transaction. When it fails,
+   * the transaction has not happened.
+   */
+  last(statement: Sql): void;
   /** Runs a script of several statements without values: migrations and set-up only. */
   script(text: string): Promise<void>;
   /** COPY … FROM STDIN. `lines` are rows already in COPY text format (see copyLine). Returns how many rows went in. */
@@ -45,9 +51,24 @@ function named(text: string): { name?: string } {
   return found.times < preparedFrom ? {} : { name: found.name };
 }
 
-export function txOn(client: pg.ClientBase): Tx {
+/** What goes out in one turn of the loop goes out in one packet: a system call for each statement costs more than the statement. */
+function sendTogether(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+export interface OpenTx extends Tx {
+  /** Sends what was left for the end, without waiting. */
+  sendLast(): Promise<unknown>[];
+}
+
+export function txOn(client: pg.ClientBase): OpenTx {
+  const atEnd: Sql[] = [];
   const query = (statement: Sql) => {
     const { text, values } = statement;
+    sendTogether(client);
     return client.query({ ...named(text), text, values });
   };
   return {
@@ -63,6 +84,10 @@ export function txOn(client: pg.ClientBase): Tx {
       return rows[0] as R | undefined;
     },
     run: async (statement) => (await query(statement)).rowCount ?? 0,
+    last: (statement) => {
+      atEnd.push(statement);
+    },
+    sendLast: () => atEnd.map(query),
     script: async (text) => {
       await client.query(text);
     },

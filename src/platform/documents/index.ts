@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 let compiler: Promise<NodeCompiler> | undefined;
@@ -13,15 +13,29 @@ async function createCompiler(): Promise<NodeCompiler> {
 
 /**
  * A PDF (PDF/A-2b, Tinos, Vietnamese text selectable) from a Typst template. `data` reaches the template as JSON in
- * `sys.inputs.data` and is never spliced into markup, so that nothing people write can become an instruction.
+ * `sys.inputs.data` and is never spliced into markup, so that nothing people write can become an instruction. `pictures`
+ * are files that the template may read under their names, for instance `image("page-1")`.
  */
-export async function renderPdf(template: string, data: Record<string, unknown>): Promise<Uint8Array> {
+export async function renderPdf(
+  template: string,
+  data: Record<string, unknown>,
+  pictures: Readonly<Record<string, Uint8Array>> = {},
+): Promise<Uint8Array> {
   compiler ??= createCompiler();
   const ready = await compiler;
-  const pdf = ready.pdf(
-    { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
-    { pdfStandard: 'a-2b' as never },
-  );
-  ready.evictCache(10);
-  return pdf;
+  // Nothing waits between here and the end, so that no other document sees these pictures.
+  const paths = Object.entries(pictures).map(([name, bytes]) => {
+    const path = join(import.meta.dirname, name);
+    ready.mapShadow(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    return path;
+  });
+  try {
+    return ready.pdf(
+      { mainFileContent: template, inputs: { data: JSON.stringify(data) } },
+      { pdfStandard: 'a-2b' as never },
+    );
+  } finally {
+    for (const path of paths) ready.unmapShadow(path);
+    ready.evictCache(10);
+  }
 }

@@ -1,8 +1,8 @@
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { type FileStore, hashOf } from './file-store.ts';
+import { type FileStore, hashOf, isFileHash } from './file-store.ts';
 
 /** Files in a folder, two levels of subfolders so that no folder grows too large. */
 export function createDiskFileStore(folder: string): FileStore {
@@ -25,10 +25,13 @@ export function createDiskFileStore(folder: string): FileStore {
       return hash;
     },
     async get(hash) {
-      if (!/^[0-9a-f]{64}$/.test(hash)) refuse('not-found', 'platform.file-missing');
+      if (!isFileHash(hash)) refuse('not-found', 'platform.file-missing');
       const bytes = await readFile(pathOf(hash)).catch(() => refuse('not-found', 'platform.file-missing'));
       if (hashOf(bytes) !== hash) refuse('unavailable', 'platform.file-missing');
       return bytes;
+    },
+    async remove(hash) {
+      if (isFileHash(hash)) await rm(pathOf(hash), { force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import { refuse } from '#platform/errors';
-import { type FileStore, hashOf } from './file-store.ts';
+import { type FileStore, hashOf, isFileHash } from './file-store.ts';
 
 export interface S3Settings {
   endpoint: string;
@@ -34,7 +34,7 @@ export function createS3FileStore(settings: S3Settings): FileStore {
       return hash;
     },
     async get(hash) {
-      if (!/^[0-9a-f]{64}$/.test(hash)) refuse('not-found', 'platform.file-missing');
+      if (!isFileHash(hash)) refuse('not-found', 'platform.file-missing');
       const answer = await send(hash, { method: 'GET' });
       if (answer.status === 404) refuse('not-found', 'platform.file-missing');
       if (!answer.ok) refuse('unavailable', 'platform.file-store-down');
@@ -42,6 +42,11 @@ export function createS3FileStore(settings: S3Settings): FileStore {
       const bytes = new Uint8Array(body);
       if (hashOf(bytes) !== hash) refuse('unavailable', 'platform.file-missing');
       return bytes;
+    },
+    async remove(hash) {
+      if (!isFileHash(hash)) return;
+      const answer = await send(hash, { method: 'DELETE' });
+      if (!answer.ok && answer.status !== 404) refuse('unavailable', 'platform.file-store-down');
     },
   };
 }

@@ -15,6 +15,13 @@ const vi = {
   'file-type-refused': 'Tệp {name} không phải ảnh JPG, PNG hay tệp PDF. Hãy chọn tệp thuộc một trong các loại đó.',
   'file-type-differs':
     'Tệp {name} có đuôi .{said} nhưng nội dung là loại .{found}. Hãy đổi đúng đuôi tệp hoặc chọn tệp khác.',
+  'file-virus':
+    'Tệp {name} có chứa mã độc nên không được nhận. Hãy chụp lại giấy tờ bằng máy ảnh hoặc dùng tệp khác; không mở tệp này trên máy của bạn.',
+  'file-too-many-pixels':
+    'Ảnh {name} có kích thước quá lớn (trên {limit} triệu điểm ảnh). Hãy chụp lại bằng máy ảnh của điện thoại.',
+  'file-broken': 'Tệp {name} bị hỏng hoặc chưa đủ nội dung. Hãy chụp lại hoặc chọn lại tệp.',
+  'file-locked': 'Tệp {name} có đặt mật khẩu nên cán bộ không mở được. Hãy bỏ mật khẩu rồi gửi lại.',
+  'file-scan-down': 'Chưa kiểm tra được an toàn của tệp. Thông tin đã nhập vẫn được giữ; hãy thử lại sau ít phút.',
   'file-missing': 'Không tìm thấy tệp này.',
   'file-store-down': 'Kho lưu tệp đang gián đoạn. Thông tin đã nhập vẫn được giữ; hãy thử lại sau ít phút.',
   'not-found': 'Không tìm thấy nội dung này. Hãy kiểm tra lại đường dẫn hoặc mã đã nhập.',
@@ -41,6 +48,13 @@ const en: typeof vi = {
   'file-too-large': 'The file {name} is larger than {limit} MB. Take a smaller picture or split the file.',
   'file-type-refused': 'The file {name} is not a JPG or PNG picture or a PDF. Choose a file of one of these kinds.',
   'file-type-differs': 'The file {name} ends in .{said} but is a .{found} file. Rename it or choose another.',
+  'file-virus':
+    'The file {name} contains harmful code and was not taken. Photograph the paper again or use another file; do not open this one.',
+  'file-too-many-pixels':
+    'The picture {name} is too large (more than {limit} million pixels). Take it again with the camera of a telephone.',
+  'file-broken': 'The file {name} is damaged or not complete. Take the picture again or choose the file again.',
+  'file-locked': 'The file {name} has a password, so officers cannot open it. Remove the password and send it again.',
+  'file-scan-down': 'The file could not be checked for safety. What you typed is kept; try again in a few minutes.',
   'file-missing': 'This file was not found.',
   'file-store-down': 'The file store is interrupted. What you typed is kept; try again in a few minutes.',
   'not-found': 'This was not found. Check the address or the code.',

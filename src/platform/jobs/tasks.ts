@@ -2,8 +2,8 @@ import type { Runtime, Task } from '#platform/command';
 import { sql, type Tx } from '#platform/db';
 import { addDays, vietnamDate, vietnamInstant } from '#platform/time';
 
-/** A turn that takes longer is taken over: its server is believed dead. */
-const leaseMs = 10 * 60_000;
+/** A turn that takes longer is taken over, unless its task says otherwise: its server is believed dead. */
+const leaseSeconds = 10 * 60;
 const lookEveryMs = 1_000;
 
 /** When a task is due again after a turn that began at `now`. */
@@ -32,7 +32,7 @@ export async function takeTurn(runtime: Runtime, task: Task): Promise<boolean> {
     await tx.run(
       sql`insert into platform.task_turn (name, next_at) values (${task.name}, ${task.dailyAt === undefined ? now : next}) on conflict do nothing`,
     );
-    return tx.run(sql`update platform.task_turn set next_at = ${next}, busy_until = ${new Date(now.getTime() + leaseMs)}
+    return tx.run(sql`update platform.task_turn set next_at = ${next}, busy_until = ${new Date(now.getTime() + (task.leaseSeconds ?? leaseSeconds) * 1_000)}
       where name = ${task.name} and next_at <= ${now} and (busy_until is null or busy_until <= ${now})`);
   });
   if (taken === 0) return false;

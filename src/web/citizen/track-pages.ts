@@ -46,7 +46,7 @@ async function trackedCase(view: View, found: TrackedCase) {
   const procedure = procedureAt(found.procedureCode, vietnamDate(found.submittedAt));
   const agency = await view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findAgency(tx, found.agencyCode));
   return html`<h2 class="govuk-heading-m">${procedure ? view.say(procedure.name) : found.procedureCode}</h2>
-<p class="govuk-body">${stateTag(view.language, found.state)}</p>
+<p class="govuk-body">${stateTag(view.language, found.state)}${found.wait === null ? '' : html` <span class="da-wait">${view.t(`citizen-apply.waiting.${found.wait}`)}</span>`}</p>
 ${summaryList({
   language: view.language,
   rows: [

@@ -60,6 +60,7 @@ export const en: SameKeys<typeof vi> = {
     'characters-at-most': 'At most {count} characters.',
     'file-chosen': 'File already here: {name}. Choose another to replace it.',
     'file-hint': 'A JPG or PNG picture or a PDF file, at most {limit} MB.',
+    'file-limit': 'At most {limit} MB.',
     optional: '(optional)',
   },
   filter: { apply: 'Filter', clear: 'Clear all filters', remove: 'Remove filter: {name}', title: 'Filter the list' },

@@ -58,6 +58,7 @@ export const vi = {
     'characters-at-most': 'Nhiều nhất {count} ký tự.',
     'file-chosen': 'Tệp đã có: {name}. Chọn tệp khác nếu muốn thay.',
     'file-hint': 'Ảnh JPG, PNG hoặc tệp PDF, nhiều nhất {limit} MB.',
+    'file-limit': 'Nhiều nhất {limit} MB.',
     optional: '(không bắt buộc)',
   },
   filter: {

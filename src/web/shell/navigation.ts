@@ -1,29 +1,21 @@
 import type { FastifyRequest } from 'fastify';
 import { t } from '#platform/i18n';
 import type { NavigationLink } from '../components/layout.ts';
+import { mainPlacesFor } from './places.ts';
 
-/** The main parts of the house for this actor. */
+/** The main parts of the house for this actor, and the page that lists all of them. */
 export function navigationFor(request: FastifyRequest): NavigationLink[] {
   const { actor, language } = request;
   const path = request.url.split('?')[0] ?? '/';
-  const link = (href: string, key: string): NavigationLink => ({
+  const places = [...mainPlacesFor(actor), { key: 'places', href: '/places' }];
+  const here = places
+    .filter(({ href }) => (href === '/' ? path === '/' || path.startsWith('/services') : isWithin(path, href)))
+    .reduce((a, b) => (b.href.length > a.length ? b.href : a), '');
+  return places.map(({ key, href }) => ({
     href,
     text: t(language, `shell.navigation.${key}`),
-    current: href === '/' ? path === '/' || path.startsWith('/services') : path.startsWith(href),
-  });
-  if (actor.kind === 'officer') {
-    const works = ['receiving-officer', 'specialist', 'approver', 'leader'].some((r) => actor.roles.includes(r));
-    const leads = actor.roles.includes('leader') || actor.roles.includes('administrator');
-    return [
-      ...(works ? [link('/office', 'queue')] : []),
-      ...(leads ? [link('/figures', 'figures')] : []),
-      link('/', 'services'),
-      link('/track', 'track'),
-    ];
-  }
-  return [
-    link('/', 'services'),
-    link('/track', 'track'),
-    ...(actor.kind === 'citizen' ? [link('/my', 'my-cases')] : []),
-  ];
+    current: href === here,
+  }));
 }
+
+const isWithin = (path: string, href: string) => path === href || path.startsWith(`${href}/`);

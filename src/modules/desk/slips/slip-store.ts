@@ -32,20 +32,6 @@ export function slipById(tx: Tx, id: string): Promise<Slip | undefined> {
   return tx.maybe<Slip>(sql`select ${columns} from desk.slip where id = ${id}`);
 }
 
-/** Slips of today's visits from which no case came, the latest first. */
-export function counterSlips(tx: Tx, wanted: { agencyCode: string; since: Date }): Promise<Slip[]> {
-  return tx.rows<Slip>(sql`select ${columns} from desk.slip where agency_code = ${wanted.agencyCode} and case_id is null
-    and issued_at >= ${wanted.since} order by issued_at desc limit 50`);
-}
-
-/** Which forms of a case were handed out. */
-export async function slipKindsOf(tx: Tx, caseId: string): Promise<SlipKind[]> {
-  const rows = await tx.rows<{ kind: SlipKind }>(
-    sql`select distinct kind from desk.slip where case_id = ${caseId} order by kind`,
-  );
-  return rows.map((r) => r.kind);
-}
-
 /** The agency's next number of this form in this year. Holds the counter until the transaction ends: no gap, no double. */
 export async function nextSlipNumber(
   tx: Tx,

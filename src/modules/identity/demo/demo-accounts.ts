@@ -108,6 +108,17 @@ export const demoAccounts: readonly (DemoCitizen | DemoOfficer)[] = [
     sees: 'province',
     title: { vi: 'Quản trị hệ thống', en: 'System administrator' },
   },
+  {
+    // Four eyes: what one administrator writes in the catalogue another publishes.
+    key: 'procedure-control',
+    kind: 'staff',
+    loginName: 'demo.kiemsoat',
+    displayName: 'Lê Thị Thu Hà',
+    place: 'operation',
+    role: 'administrator',
+    sees: 'province',
+    title: { vi: 'Kiểm soát thủ tục hành chính', en: 'Control of administrative procedures' },
+  },
 ];
 
 /** Message key of what a demonstration account stands for. */

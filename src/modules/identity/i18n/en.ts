@@ -9,6 +9,8 @@ export const en: SameKeys<typeof vi> = {
   'account-locked': 'This account is locked. Please contact the office that issued it.',
   'token-invalid': 'The access token is wrong or has expired.',
   'unknown-account': 'There is no such account.',
+  'unknown-client': 'There is no such program, or its access has ended.',
+  'client-needs-staff-account': 'A program is bound to a staff account, never to a citizen’s.',
   'own-account': 'You cannot lock your own account.',
   'login-name-taken': 'This personal number or user name already has an account.',
   'login-name-shape': 'A user name begins with a letter and has 3 to 40 plain letters, digits, dots or hyphens.',
@@ -26,6 +28,7 @@ export const en: SameKeys<typeof vi> = {
     'committee-approver': 'Chair of the commune committee, approves',
     leader: 'Leader of the province',
     administrator: 'System administrator',
+    'procedure-control': 'Control of administrative procedures, office of the provincial committee',
     officer: 'Officer',
   },
   chip: {

@@ -6,6 +6,8 @@ export const vi = {
   'account-locked': 'Tài khoản này đang bị khóa. Hãy liên hệ cơ quan đã cấp tài khoản.',
   'token-invalid': 'Mã truy cập không đúng hoặc đã hết hạn.',
   'unknown-account': 'Không có tài khoản này.',
+  'unknown-client': 'Không có chương trình này, hoặc quyền truy cập của chương trình đã chấm dứt.',
+  'client-needs-staff-account': 'Chương trình chỉ gắn được với tài khoản cán bộ, không gắn với tài khoản của người dân.',
   'own-account': 'Bạn không thể khóa tài khoản của chính mình.',
   'login-name-taken': 'Số định danh hoặc tên đăng nhập này đã có tài khoản.',
   'login-name-shape':
@@ -24,6 +26,7 @@ export const vi = {
     'committee-approver': 'Chủ tịch ủy ban nhân dân cấp xã, duyệt hồ sơ',
     leader: 'Lãnh đạo tỉnh',
     administrator: 'Quản trị hệ thống',
+    'procedure-control': 'Kiểm soát thủ tục hành chính, Văn phòng Ủy ban nhân dân tỉnh',
     officer: 'Cán bộ',
   },
   chip: {

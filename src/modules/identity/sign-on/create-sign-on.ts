@@ -6,6 +6,7 @@ import type { Visitor } from '#platform/http';
 import { type Clock, systemClock } from '#platform/time';
 import type { AuthenticationLevel } from '../domain/authentication-level.ts';
 import { localPath } from '../domain/local-path.ts';
+import { compareSecretsByHash } from './api-clients.ts';
 import { actorForBearer } from './bearer.ts';
 import { createInteractions, type Exchange, type Interactions } from './interactions.ts';
 import { mountProvider } from './mount-provider.ts';
@@ -167,6 +168,7 @@ async function makeParts(options: SignOnOptions, publicUrl: string): Promise<Par
   const secrets = await readSignOnSecrets(runtime.database);
   const context: SignOnContext = { runtime, clock, secrets, publicUrl, demo };
   const provider = new Provider(issuerOf(publicUrl), providerSettings(context));
+  compareSecretsByHash(provider);
   provider.proxy = true; // believes the headers that mountProvider writes, which are ours
   provider.on('server_error', (_ctx, error) => runtime.log.error({ err: error }, 'the provider failed'));
   return {

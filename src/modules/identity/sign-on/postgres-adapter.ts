@@ -1,5 +1,6 @@
 import { type Adapter, type AdapterFactory, errors } from 'oidc-provider';
 import type { Database, Tx } from '#platform/db';
+import { clientAdapter } from './api-clients.ts';
 import {
   consumePayload,
   deleteByGrant,
@@ -15,7 +16,7 @@ import {
 export function postgresAdapter(database: Database): AdapterFactory {
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction({ kind: 'system' }, work);
 
-  return (model): Adapter => ({
+  const payloads = (model: string): Adapter => ({
     upsert: (id, payload, expiresIn) => {
       const expiresAt = expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1000);
       return run((tx) => savePayload(tx, { model, id }, { payload, expiresAt }));
@@ -32,4 +33,5 @@ export function postgresAdapter(database: Database): AdapterFactory {
     destroy: (id) => run((tx) => deletePayload(tx, { model, id })),
     revokeByGrantId: (grantId) => run((tx) => deleteByGrant(tx, model, grantId)),
   });
+  return (model) => (model === 'Client' ? clientAdapter(database) : payloads(model));
 }

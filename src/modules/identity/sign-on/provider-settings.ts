@@ -77,6 +77,7 @@ export function providerSettings(context: SignOnContext): Configuration {
       Interaction: lifetimes.interaction,
       AuthorizationCode: lifetimes.code,
       AccessToken: lifetimes.accessToken,
+      ClientCredentials: lifetimes.accessToken,
       IdToken: lifetimes.idToken,
       Session: lifetimes.session,
       Grant: lifetimes.grant,
@@ -84,6 +85,8 @@ export function providerSettings(context: SignOnContext): Configuration {
 
     features: {
       devInteractions: { enabled: false },
+      // Programs that call the API by themselves, as a service account (identity.register-client).
+      clientCredentials: { enabled: true },
       // The portal signs out by its own door, which ends both sessions at once and works without scripts.
       rpInitiatedLogout: { enabled: false },
     },

@@ -11,8 +11,8 @@ export const isAmount = (value: number): boolean => Number.isSafeInteger(value) 
 export function sumOf(amounts: readonly number[]): number {
   if (amounts.length === 0) throw new RangeError('a bill has at least one line');
   const wrong = amounts.find((a) => !isAmount(a));
-  if (wrong !== undefined) throw new RangeError(`${wrong} is not an amount in whole đồng`);
+  if (wrong !== undefined) throw new RangeError(`${wrong} is not an amount in whole dong`);
   const sum = amounts.reduce((a, b) => a + b, 0);
-  if (!isAmount(sum)) throw new RangeError(`${sum} is not an amount in whole đồng`);
+  if (!isAmount(sum)) throw new RangeError(`${sum} is not an amount in whole dong`);
   return sum;
 }

@@ -1,7 +1,7 @@
 /** Vietnamese without diacritics, letters, digits and spaces only, at most 70: what every bank's statement can carry. */
 export function asciiText(text: string): string {
   return text
-    .replace(/[đĐ]/g, (c) => (c === 'đ' ? 'd' : 'D'))
+    .replace(/[\u0110\u0111]/g, (c) => (c === '\u0111' ? 'd' : 'D'))
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9 .-]/g, ' ')

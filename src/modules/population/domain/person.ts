@@ -45,6 +45,12 @@ export interface PersonRecord extends PersonSummary {
   householdFileNumber: string | null;
 }
 
+export interface PersonContact {
+  id: string;
+  phone: string | null;
+  email: string | null;
+}
+
 export interface SampledPerson {
   id: string;
   communeCode: string;

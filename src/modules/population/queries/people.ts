@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/db';
 import { parseOldNumber } from '../domain/old-number.ts';
-import type { PersonSummary, SampledPerson } from '../domain/person.ts';
+import type { PersonContact, PersonSummary, SampledPerson } from '../domain/person.ts';
 import { parsePersonalNumber } from '../domain/personal-number.ts';
-import { countPresent, selectByNumber, selectSample, selectSummary } from '../person-store.ts';
+import { countPresent, selectByNumber, selectContacts, selectSample, selectSummary } from '../person-store.ts';
 
 /** The person who bears a 12-digit number, or an old 9-digit number that only one person bears. */
 export async function findPersonByNumber(tx: Tx, number: string): Promise<PersonSummary | undefined> {
@@ -17,6 +17,11 @@ export async function findPersonByNumber(tx: Tx, number: string): Promise<Person
 /** A person by id, as far as the asker may see them. */
 export function findPerson(tx: Tx, personId: string): Promise<PersonSummary | undefined> {
   return selectSummary(tx, personId);
+}
+
+/** How people can be reached by what the registry knows, in no order. Ask as the system, to tell them something. */
+export function contactsOf(tx: Tx, personIds: readonly string[]): Promise<PersonContact[]> {
+  return selectContacts(tx, personIds);
 }
 
 /** `count` people who live here, drawn by the seed; fewer when there are fewer. Ask as the system. */

@@ -63,6 +63,7 @@ export interface UnitCard {
   counted: number;
   /** Points carried over to the scale of 18 on which art. 15 grades; null when nothing was judged. */
   scaled: number | null;
+  /** null when no case was settled: then the indices that are left say too little. */
   grade: UnitGrade | null;
 }
 
@@ -88,7 +89,7 @@ export function unitCard(facts: UnitFacts): UnitCard {
   const points = round2(judged.reduce((a, b) => a + b, 0));
   const counted = judged.length * 2;
   const scaled = counted === 0 ? null : round2((points * 18) / counted);
-  return { indices, points, counted, scaled, grade: scaled === null ? null : unitGrade(scaled) };
+  return { indices, points, counted, scaled, grade: scaled === null || own === null ? null : unitGrade(scaled) };
 }
 
 /** Index 8: none, or all in time: 2; at least 90 per cent: 1; fewer, or one that drags on: 0. */

@@ -13,8 +13,8 @@ export interface ScoredAgency {
   branch: string;
   level: string;
   score: UnitScore;
-  /** From 1, by share of what could be counted; equal shares have equal rank. */
-  rank: number;
+  /** From 1, by share of what could be counted; equal shares have equal rank. null: it settled no case in the period. */
+  rank: number | null;
 }
 
 export interface PeriodIndex {
@@ -51,14 +51,22 @@ export const indexOfPeriod = query({
       const name = agency?.name ?? { vi: code, en: code };
       scored.push({ code, name, branch: agency?.branch ?? '', level: agency?.level ?? '', score });
     }
-    scored.sort((a, b) => (b.score.share ?? 0) - (a.score.share ?? 0) || a.code.localeCompare(b.code));
+    const works = (a: Omit<ScoredAgency, 'rank'>) =>
+      a.score.components.some((c) => c.code === '2.1' && c.denominator > 0);
+    const ranked = scored.filter(works);
+    scored.sort(
+      (a, b) =>
+        Number(works(b)) - Number(works(a)) ||
+        (b.score.share ?? 0) - (a.score.share ?? 0) ||
+        a.code.localeCompare(b.code),
+    );
     return {
       computation: await findComputation(ctx.tx, period),
       periods: (await allComputations(ctx.tx)).map((c) => c.period),
       province: scoreOf(addCounts([...byAgency.values()])),
       agencies: scored.map((a) => ({
         ...a,
-        rank: 1 + scored.filter((other) => (other.score.share ?? 0) > (a.score.share ?? 0)).length,
+        rank: works(a) ? 1 + ranked.filter((other) => (other.score.share ?? 0) > (a.score.share ?? 0)).length : null,
       })),
     };
   },

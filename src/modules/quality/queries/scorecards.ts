@@ -4,7 +4,7 @@ import { sql } from '#platform/db';
 import { findAgency, findPost } from '#territory';
 import type { Counts } from '../domain/points.ts';
 import { type OfficerScore, officerScore, type UnitCard, unitCard } from '../domain/scorecard.ts';
-import { findComputation, type OfficerCounts, officersOf } from '../value-store.ts';
+import { agenciesOf, findComputation, type OfficerCounts, officersOf } from '../value-store.ts';
 import { countsByAgency, Period } from './index-of-period.ts';
 
 export interface OfficerCard {
@@ -42,13 +42,14 @@ export const scorecards = query({
       const card = { postId: own.postId, accountId: post?.accountId ?? null, title, agencyCode: own.agencyCode };
       officers.push({ ...card, facts: own, score: officerScore(own) });
     }
+    const ofAgencies = await agenciesOf(ctx.tx, period, ctx.actor.agencies);
     const troubles = await troublesAt(ctx.tx, computation.to);
     const agencies: AgencyCard[] = [];
     for (const [code, counts] of await countsByAgency(ctx, period)) {
       if (!ctx.actor.agencies.includes(code)) continue;
       const name = (await findAgency(ctx.tx, code))?.name ?? { vi: code, en: code };
       const card = unitCard({
-        ...sumOf(facts.filter((f) => f.agencyCode === code)),
+        ...(ofAgencies.find((a) => a.agencyCode === code) ?? nothing),
         complete: of(counts, '1.3'),
         petitions: of(counts, '5.2'),
         fullOnline: of(counts, '3.1'),
@@ -66,16 +67,7 @@ export const scorecards = query({
 const of = (counts: ReadonlyMap<string, Counts>, code: string): Counts =>
   counts.get(code) ?? { numerator: 0, denominator: 0 };
 
-function sumOf(all: readonly OfficerCounts[]) {
-  const sum = (key: 'cases' | 'early' | 'onTime' | 'supplemented' | 'attitude') => all.reduce((s, f) => s + f[key], 0);
-  return {
-    cases: sum('cases'),
-    early: sum('early'),
-    onTime: sum('onTime'),
-    supplemented: sum('supplemented'),
-    attitude: sum('attitude'),
-  };
-}
+const nothing = { cases: 0, early: 0, onTime: 0, supplemented: 0, attitude: 0 };
 
 interface Trouble {
   code: string;

@@ -38,4 +38,18 @@ create table quality.officer_value (
 );
 comment on table quality.officer_value is 'Finished cases of one post: what the scorecard of its officer is worked out from. attitude: points of index 7, summed over the cases.';
 
-grant select, insert, update, delete on quality.computation, quality.component_value, quality.officer_value to da06_app;
+create table quality.agency_value (
+  period       text not null references quality.computation (period),
+  agency_code  text not null,
+  cases        integer not null,
+  early        integer not null,
+  on_time      integer not null,
+  late         integer not null,
+  supplemented integer not null,
+  complained   integer not null,
+  attitude     integer not null,
+  constraint agency_value_pk primary key (period, agency_code)
+);
+comment on table quality.agency_value is 'Finished cases of one agency, whoever handled them: for indices 1, 3, 4 and 7 of its scorecard.';
+
+grant select, insert, update, delete on quality.agency_value, quality.computation, quality.component_value, quality.officer_value to da06_app;

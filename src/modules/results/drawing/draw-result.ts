@@ -56,7 +56,8 @@ function wordsOf(row: ResultRow, ground: DrawingGround): Record<string, string> 
   const fixed = Object.fromEntries(['nation', 'motto', 'number', 'of', 'signer'].map((key) => [key, word(key)]));
   return {
     ...fixed,
-    date: word('date', { place: ground.place, ...writtenDate(row.issuedOn) }),
+    // An agency whose place is not known leaves the comma out with it.
+    date: word('date', { place: ground.place, ...writtenDate(row.issuedOn) }).replace(/^, /, ''),
     signature:
       signature === undefined
         ? word('unsigned')

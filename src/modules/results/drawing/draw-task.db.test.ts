@@ -25,7 +25,7 @@ after(() => standIn.close());
 const unsigned: ResultSettings = { signing: undefined, trusted: [], verifyUrl: 'https://da06.example/verify' };
 const signing: ResultSettings = {
   ...unsigned,
-  signing: createRemoteSigning({ url: standIn.url, token: standIn.token, patienceMs: 1_000 }),
+  signing: createRemoteSigning({ url: standIn.url, token: standIn.token }),
   trusted: [standIn.authority.root],
 };
 const turn = (runtime: Runtime, settings: ResultSettings) => drawDocumentsTask(() => settings).run(runtime);

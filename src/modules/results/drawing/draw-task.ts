@@ -114,7 +114,7 @@ async function agencyWords(tx: Tx, row: ResultRow): Promise<{ agency: string; pl
   const agency = await findAgency(tx, row.agencyCode);
   if (agency === undefined) return { agency: row.agencyCode, place: '' };
   const unit = await findUnit(tx, agency.unitCode, row.issuedOn);
-  return { agency: agency.name.vi, place: unit === undefined ? '' : splitUnitName(unit.name).name };
+  return { agency: agency.name.vi, place: unit === undefined ? '' : splitUnitName(unit.name).properName };
 }
 
 function pagesIn(pdf: Uint8Array): number {

@@ -16,7 +16,7 @@ import { SigningFault } from './signing-service.ts';
 const now = new Date('2023-12-18T09:00:00+07:00');
 const standIn = await startSigningService({ now, names: () => 'Công an xã Đắk Wil' });
 const trusted = [standIn.authority.root];
-const service = createRemoteSigning({ url: standIn.url, token: standIn.token, patienceMs: 1_000 });
+const service = createRemoteSigning({ url: standIn.url, token: standIn.token, patienceMs: 2_500 });
 const drawn = await renderPdf('#set text(font: "Tinos", lang: "vi")\nQuyết định số 01\n#pagebreak()\nTrang hai', {});
 async function sign(by = service, reason = 'Kết quả') {
   const credential = await by.credentialOf('H98.20.01', now);

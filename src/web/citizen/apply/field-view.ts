@@ -1,5 +1,5 @@
-import type { Html } from '#platform/html';
-import { displayValue, type FormField } from '#procedures';
+import { type Html, html } from '#platform/html';
+import { displayRows, displayValue, type FormField, type GroupField } from '#procedures';
 import { findUnit, searchUnitsQuery } from '#territory';
 import { radios } from '../../components/choice-field.ts';
 import { communePicker, communeSearchNames } from '../../components/commune-picker.ts';
@@ -25,8 +25,8 @@ const textKinds: Partial<Record<FormField['kind'], Pick<TextFieldModel, 'kind' |
   money: { kind: 'digits', width: 20 },
 };
 
-/** One field of a form as its kind wants to be asked. */
-export async function fieldView(view: View, field: FormField, state: FieldState): Promise<Html> {
+/** One field of a form as its kind wants to be asked; a group is drawn by `groupView`. */
+export async function fieldView(view: View, field: Exclude<FormField, GroupField>, state: FieldState): Promise<Html> {
   const frame: FieldModel = {
     language: view.language,
     name: field.key,
@@ -86,7 +86,11 @@ const unitOf = (view: View, code: string) =>
   view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findUnit(tx, code, view.today));
 
 /** A value as people read it; a commune by its name of today. */
-export async function shownValue(view: View, field: FormField, value: string): Promise<string> {
+export async function shownValue(view: View, field: FormField, value: string): Promise<string | Html> {
+  if (field.kind === 'group')
+    return html`${displayRows(field, value, view.language).map(
+      (row) => html`<p class="da-group__shown">${row.map((cell) => cell.value).join(', ')}</p>`,
+    )}`;
   if (field.kind !== 'commune' || value === '') return displayValue(field, value, view.language);
   return (await unitOf(view, value))?.name ?? value;
 }

@@ -19,11 +19,18 @@ import { notice } from '../../components/notice.ts';
 import { progress } from '../../components/progress.ts';
 import { summaryList } from '../../components/summary-list.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
+import { draftNotices } from './draft-notices.ts';
 import { fieldView, shownValue } from './field-view.ts';
+import { forOtherPages } from './for-other/index.ts';
+import { addRow, changesRows, groupView } from './group-view.ts';
+import './i18n/index.ts';
 import { nextStep, previousStep, stepsOf } from './steps.ts';
+import { uploadPages } from './upload-pages.ts';
 
 /** One page of the form: one thing asked, what the registry knows already filled in. */
 export const formPages: readonly PageRoute[] = [
+  ...forOtherPages,
+  ...uploadPages,
   {
     method: 'GET',
     url: '/apply/:draftId/form/:page',
@@ -48,6 +55,10 @@ interface Shown {
   values: FormValues;
   faults: readonly FieldFault[];
   message?: string;
+  /** Key of the group that gets an empty row. */
+  oneMoreOf?: string | undefined;
+  applicantName: string | undefined;
+  changedOn: string | undefined;
 }
 
 function pageOf(view: View, procedure: Procedure, values: FormValues): FormPage {
@@ -61,7 +72,7 @@ async function savePage(view: View) {
   const draftId = view.params['draftId'] ?? '';
   const shown = await view.ask(showDraft, { draftId });
   // A field may appear by what this page answers, so the page is taken from what was just typed.
-  const typed = { ...shown.draft.form, ...withLocked(shown, view) };
+  const typed = { ...shown.draft.form, ...withoutOldRows(shown, view), ...withLocked(shown, view) };
   const page = pageOf(view, shown.procedure, typed);
   const parsed = parseFormPage(shown.procedure.form, page.id, typed);
   const values = { ...shown.draft.form, ...parsed.values };
@@ -80,6 +91,10 @@ async function savePage(view: View) {
     if (saved.kind !== 'conflict') throw saved;
     return formPage(view, { ...shown, page, values, faults: [], message: view.t(saved.key, saved.params) }, 409);
   }
+  if (changesRows(view.form)) {
+    const draft = { ...shown.draft, version: saved.version };
+    return formPage(view, { ...shown, draft, page, values, faults: [], oneMoreOf: view.form[addRow] });
+  }
   if (saved.faults.length > 0) {
     return formPage(
       view,
@@ -88,6 +103,12 @@ async function savePage(view: View) {
     );
   }
   return view.go(nextStep(shown.procedure, values, { draftId, page: page.id }));
+}
+
+/** The rows of a group are those that the page sent, not those kept before. */
+function withoutOldRows(shown: Pick<Shown, 'procedure'>, view: View): Record<string, string> {
+  const page = shown.procedure.form.pages.find((p) => p.id === view.params['page']);
+  return Object.fromEntries((page?.fields ?? []).filter((f) => f.kind === 'group').map((f) => [f.key, '']));
 }
 
 /** What was posted, but for fields that the registry fixed: those keep the registry's value whatever was sent. */
@@ -105,13 +126,16 @@ async function formPage(view: View, shown: Shown, status = 200) {
   const asked = (procedure.form.pages.find((p) => p.id === page.id)?.fields ?? []).filter(
     (f) => !shown.locked.includes(f.key),
   );
-  const fields = await Promise.all(asked.map((field) => askedField(view, field, { values, errors })));
+  const fields = await Promise.all(
+    asked.map((field) => askedField(view, field, { values, errors, oneMoreOf: shown.oneMoreOf })),
+  );
   const known = await Promise.all(
     locked.map(async (f) => ({ label: view.say(f.label), value: await shownValue(view, f, values[f.key] ?? '') })),
   );
   const title = view.say(page.title);
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
 ${shown.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: shown.message })}
+${draftNotices(view, shown)}
 ${progress({ language: view.language, step, total: steps.length, title: view.say(procedure.name) })}
 <h1 class="govuk-heading-l">${title}</h1>
 ${page.hint === undefined ? '' : html`<p class="govuk-body">${view.say(page.hint)}</p>`}
@@ -141,12 +165,19 @@ ${form({
 async function askedField(
   view: View,
   field: FormField,
-  state: { values: FormValues; errors: readonly { field: string; text: string }[] },
+  state: { values: FormValues; errors: readonly { field: string; text: string }[]; oneMoreOf: string | undefined },
 ): Promise<Html> {
-  const error = state.errors.find((e) => e.field === field.key)?.text;
-  const drawn = await fieldView(view, field, { value: state.values[field.key] ?? '', error });
+  const drawn = await drawnField(view, field, state);
   const { showWhen } = field;
   return showWhen === undefined
     ? drawn
     : conditional({ field: showWhen.field, equals: [showWhen.equals].flat(), body: drawn });
+}
+
+function drawnField(view: View, field: FormField, state: Parameters<typeof askedField>[2]): Promise<Html> {
+  const value = state.values[field.key] ?? '';
+  if (field.kind === 'group')
+    return groupView(view, field, { value, errors: state.errors, oneMore: state.oneMoreOf === field.key });
+  const error = state.errors.find((e) => e.field === field.key)?.text;
+  return fieldView(view, field, { value, error });
 }

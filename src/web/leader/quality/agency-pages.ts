@@ -64,7 +64,9 @@ function groupTable(
           `${c.code}. ${view.t(`quality.component.${c.code.replace('.', '-')}`)}`,
           c.records === null
             ? html`<span class="da-soft">${view.t('leader-quality.no-source')}</span>`
-            : html`<a class="govuk-link" href="${link(c)}">${formatNumber(language, c.numerator)}/${formatNumber(language, c.denominator)}</a> ${view.t(`quality.unit.${c.records}`)}`,
+            : c.denominator === 0
+              ? html`<span class="da-soft">${view.t('leader-quality.no-records')}</span>`
+              : html`<a class="govuk-link" href="${link(c)}">${formatNumber(language, c.numerator)}/${formatNumber(language, c.denominator)}</a> ${view.t(`quality.unit.${c.records}`)}`,
           c.share === null ? '–' : `${formatNumber(language, c.share, 2)}%`,
           `${c.threshold}%`,
           `${points(c.points)}/${c.max}`,

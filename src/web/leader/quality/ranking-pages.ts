@@ -79,7 +79,7 @@ function ranking(view: View, index: PeriodIndex, period: string): Html {
   const rows = index.agencies.filter((a) => level === '' || a.level === level);
   const points = (value: number) => formatNumber(language, value, 2);
   const cells = (a: ScoredAgency) => [
-    String(a.rank),
+    a.rank === null ? '–' : String(a.rank),
     html`<a class="govuk-link" href="/quality/agency?period=${period}&agency=${a.code}">${view.say(a.name)}</a>`,
     points(a.score.points),
     points(a.score.counted),

@@ -26,7 +26,7 @@ export const en: typeof vi = {
   nothing: 'No agency has figures in this period.',
   first: '{shown} of {all} agencies are shown.',
   'counted-about':
-    'Agencies are ranked by the share of the points that could be counted, because not every agency has every kind of work.',
+    'Agencies are ranked by the share of the points that could be counted, because not every agency has every kind of work. One that settled no case in the period has no rank.',
   scorecards: 'Scorecards of agencies and officers',
   total: '{points} points of {counted} that could be counted ({share}).',
   uncounted: 'A component without records, or for which the system has no source, is left blank and gives no points.',

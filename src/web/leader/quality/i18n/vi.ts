@@ -24,7 +24,7 @@ export const vi = {
   nothing: 'Chưa có cơ quan nào có số liệu trong kỳ này.',
   first: 'Hiện {shown} trong {all} cơ quan.',
   'counted-about':
-    'Cơ quan được xếp theo tỷ lệ điểm đạt trên điểm tính được, vì không phải cơ quan nào cũng có mọi loại việc.',
+    'Cơ quan được xếp theo tỷ lệ điểm đạt trên điểm tính được, vì không phải cơ quan nào cũng có mọi loại việc. Cơ quan chưa giải quyết hồ sơ nào trong kỳ thì không xếp hạng.',
   scorecards: 'Bảng điểm cơ quan và cán bộ',
   total: '{points} điểm trên {counted} điểm tính được ({share}).',
   uncounted: 'Thành phần không có hồ sơ, hoặc hệ thống chưa có nguồn số liệu, thì để trống và không cho điểm.',

@@ -1,0 +1,44 @@
+import type { BlockRule } from './block-keys.ts';
+import type { NameTable } from './name-table.ts';
+import { sharedInt32, sharedUint32 } from './shared-array.ts';
+import type { Table } from './table.ts';
+
+/** Rows of the registry by the key of one rule, bucket after bucket in one run of memory (compressed sparse rows). */
+export interface BlockIndex {
+  /** Bucket of a key = its upper bits: `key >>> shift`. */
+  shift: number;
+  starts: Uint32Array;
+  keys: Int32Array;
+  rows: Int32Array;
+}
+
+/** Builds the index of one rule: count, sum, place; two passes over the rows. */
+export function buildIndex(table: Table, names: NameTable, rule: BlockRule): BlockIndex {
+  const bits = Math.max(4, Math.min(24, Math.ceil(Math.log2(table.rows + 1))));
+  const shift = 32 - bits;
+  const keyOf = new Int32Array(table.rows);
+  const starts = sharedUint32((1 << bits) + 1);
+  let used = 0;
+  for (let r = 0; r < table.rows; r += 1) {
+    if (table.broken[r] === 1) continue;
+    const key = rule.key(table, names, r) | 0;
+    keyOf[r] = key;
+    if (key === 0) continue;
+    const bucket = key >>> shift;
+    starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
+    used += 1;
+  }
+  for (let b = 0; b < 1 << bits; b += 1) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number);
+  const keys = sharedInt32(used);
+  const rows = sharedInt32(used);
+  const place = starts.slice();
+  for (let r = 0; r < table.rows; r += 1) {
+    const key = keyOf[r] as number;
+    if (key === 0) continue;
+    const at = place[key >>> shift] as number;
+    place[key >>> shift] = at + 1;
+    keys[at] = key;
+    rows[at] = r;
+  }
+  return { shift, starts, keys, rows };
+}

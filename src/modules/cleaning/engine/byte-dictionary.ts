@@ -1,0 +1,67 @@
+import { hashBytes } from './read-values.ts';
+
+/** Gives each distinct run of bytes of one buffer a number from 1; 0 is the empty run. */
+export class ByteDictionary {
+  readonly #bytes: Uint8Array;
+  #slots = new Int32Array(1 << 16);
+  starts = new Uint32Array(1 << 15);
+  ends = new Uint32Array(1 << 15);
+  hashes = new Int32Array(1 << 15);
+  size = 1;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  intern(start: number, end: number): number {
+    if (start >= end) return 0;
+    const hash = hashBytes(this.#bytes, start, end);
+    const mask = this.#slots.length - 1;
+    let at = hash & mask;
+    for (;;) {
+      const id = this.#slots[at] as number;
+      if (id === 0) return this.#add(start, end, { hash, at });
+      if (this.hashes[id] === hash && this.#same(id, start, end)) return id;
+      at = (at + 1) & mask;
+    }
+  }
+
+  #same(id: number, start: number, end: number): boolean {
+    const from = this.starts[id] as number;
+    if ((this.ends[id] as number) - from !== end - start) return false;
+    for (let i = start, j = from; i < end; i += 1, j += 1) if (this.#bytes[i] !== this.#bytes[j]) return false;
+    return true;
+  }
+
+  #add(start: number, end: number, { hash, at }: { hash: number; at: number }): number {
+    const id = this.size;
+    if (id === this.starts.length) {
+      this.starts = grown(this.starts, new Uint32Array(id * 2));
+      this.ends = grown(this.ends, new Uint32Array(id * 2));
+      this.hashes = grown(this.hashes, new Int32Array(id * 2));
+    }
+    this.starts[id] = start;
+    this.ends[id] = end;
+    this.hashes[id] = hash;
+    this.#slots[at] = id;
+    this.size += 1;
+    if (this.size * 2 > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = 1; id < this.size; id += 1) {
+      let at = (this.hashes[id] as number) & mask;
+      while (slots[at] !== 0) at = (at + 1) & mask;
+      slots[at] = id;
+    }
+    this.#slots = slots;
+  }
+}
+
+function grown<T extends Uint32Array | Int32Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}

@@ -1,0 +1,57 @@
+import { refuse } from '#platform/errors';
+
+/** The columns that matching knows; a file may have others, which are passed over. */
+export const fields = [
+  'record_id',
+  'personal_id',
+  'old_id',
+  'full_name',
+  'birth_date',
+  'sex',
+  'commune_code',
+  'household_id',
+  'father_name',
+  'mother_name',
+  'phone',
+] as const;
+export type Field = (typeof fields)[number];
+
+/** Headers as offices write them, folded: lower case, without diacritics, letters and digits only. */
+const names: Record<Field, readonly string[]> = {
+  record_id: ['recordid', 'id', 'mabanghi', 'mahoso', 'stt', 'mabhxh', 'sothe', 'sothebhyt', 'mathebhyt', 'masobhxh', 'masothue', 'mst', 'madoituong', 'madinhdanhbanghi'],
+  personal_id: ['personalid', 'personalnumber', 'nationalid', 'cccd', 'socccd', 'sodinhdanh', 'sodinhdanhcanhan', 'madinhdanh', 'madinhdanhcanhan', 'sddcn', 'ddcn', 'cancuoc', 'socancuoc', 'cancuoccongdan', 'socancuoccongdan', 'cccdsodinhdanh'],
+  old_id: ['oldid', 'oldnumber', 'cmnd', 'socmnd', 'cmt', 'socmt', 'chungminhnhandan', 'sochungminhnhandan', 'giaytocu', 'cmndcu'],
+  full_name: ['fullname', 'name', 'hoten', 'hovaten', 'hotendaydu', 'hochudemvaten', 'hochudemten', 'tennguoi', 'hotenkhaisinh', 'ten'],
+  birth_date: ['birthdate', 'dateofbirth', 'dob', 'ngaysinh', 'ngaythangnamsinh', 'namsinh', 'ngaythangsinh', 'birthyear', 'yearofbirth'],
+  sex: ['sex', 'gender', 'gioitinh', 'gioi', 'phai'],
+  commune_code: ['communecode', 'commune', 'maxa', 'maxaphuong', 'madvhc', 'xa', 'xaphuong', 'phuongxa', 'mahanhchinh', 'madiaban', 'ward', 'wardcode'],
+  household_id: ['householdid', 'household', 'maho', 'mahogiadinh', 'sohokhau', 'sohogiadinh', 'hogiadinh'],
+  father_name: ['fathername', 'father', 'hotencha', 'hotenbo', 'tencha', 'tenbo', 'cha', 'bo', 'hovatencha', 'hovatenbo'],
+  mother_name: ['mothername', 'mother', 'hotenme', 'tenme', 'me', 'hovatenme'],
+  phone: ['phone', 'phonenumber', 'mobile', 'sodienthoai', 'dienthoai', 'sdt', 'dtdd', 'didong', 'sodidong'],
+};
+
+const fieldOf = new Map(fields.flatMap((field) => names[field].map((name) => [name, field] as const)));
+
+const fold = (header: string) =>
+  header.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đðɖ]/g, 'd').replace(/[^a-z0-9]/g, '');
+
+/**
+ * Which field stands in which column: index of the field in `fields`, or -1 for columns that matching does not use. The
+ * first of two columns with one meaning counts.
+ */
+export function recogniseColumns(headers: readonly string[]): Int8Array {
+  const seen = new Set<Field>();
+  return Int8Array.from(headers, (header) => {
+    const field = fieldOf.get(fold(header));
+    if (field === undefined || seen.has(field)) return -1;
+    seen.add(field);
+    return fields.indexOf(field);
+  });
+}
+
+/** Refuses a file that lacks what matching cannot do without: a name, and in records their own number. */
+export function requireColumns(columns: Int8Array, file: string, needed: readonly Field[]): void {
+  const missing = needed.filter((field) => !columns.includes(fields.indexOf(field)));
+  if (missing.length > 0) refuse('invalid', 'cleaning.file.columns', { file, columns: missing.join(', ') });
+}

@@ -1,0 +1,69 @@
+import { rowComparer } from './compare-rows.ts';
+import type { Ground } from './ground.ts';
+import { levelIn } from './levels.ts';
+import { RecordMatcher } from './match-record.ts';
+import { firstModel, learn, levelCounts, type Model } from './model.ts';
+import type { Table } from './table.ts';
+
+const randomSide = 500;
+const trainingRecords = 12_000;
+const rounds = 6;
+const scale = 1 << 20;
+
+/**
+ * Learns the model from the files themselves, without known answers: u from pairs of rows drawn by content (so that the
+ * order of rows does not matter), m by expectation and maximisation over a sample of records, each record's candidates
+ * and "nobody" sharing its chance.
+ */
+export function trainModel(ground: Ground): Model {
+  let model = firstModel(randomPairs(ground), ground.registry.rows);
+  const sample = drawn(ground.records, trainingRecords);
+  const matcher = new RecordMatcher(ground, model);
+  const kept = sample.map((record) => {
+    matcher.collect(record, true);
+    return { rows: matcher.rows.slice(0, matcher.count), patterns: matcher.patterns.slice(0, matcher.count) };
+  });
+  for (let round = 0; round < rounds; round += 1) {
+    matcher.useModel(model);
+    const sums = levelCounts();
+    let whole = 0;
+    for (const { rows, patterns } of kept) {
+      matcher.rows.set(rows);
+      matcher.patterns.set(patterns);
+      matcher.count = rows.length;
+      matcher.reweigh();
+      whole += matcher.addShares(sums, scale);
+    }
+    for (const levels of sums) for (let i = 0; i < levels.length; i += 1) levels[i] = (levels[i] as number) / scale;
+    model = learn(model, sums, whole / scale / Math.max(1, sample.length));
+  }
+  return model;
+}
+
+function randomPairs(ground: Ground): Float64Array[] {
+  const counts = levelCounts();
+  const compare = rowComparer(ground);
+  const rows = drawn(ground.registry, randomSide);
+  for (const record of drawn(ground.records, randomSide)) {
+    compare.take(record, -1);
+    for (const row of rows) {
+      const pattern = compare.patternWith(row);
+      for (let field = 0; field < counts.length; field += 1) {
+        const levels = counts[field] as Float64Array;
+        const at = levelIn(pattern, field);
+        levels[at] = (levels[at] as number) + 1;
+      }
+    }
+  }
+  return counts;
+}
+
+/** The rows with the smallest content numbers: a sample at random that any order of rows gives alike. */
+function drawn(table: Table, wanted: number): number[] {
+  const share = Math.min(1, (wanted * 1.5) / Math.max(1, table.rows));
+  const limit = share * 4_294_967_296;
+  const rows: number[] = [];
+  for (let r = 0; r < table.rows; r += 1)
+    if (table.broken[r] === 0 && (table.content[r] as number) < limit) rows.push(r);
+  return rows.sort((a, b) => (table.content[a] as number) - (table.content[b] as number)).slice(0, wanted);
+}
