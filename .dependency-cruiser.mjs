@@ -23,6 +23,7 @@ export const uses = {
     'population',
     'territory',
   ],
+  cleaning: ['population', 'territory'],
   indicators: ['cases', 'procedures', 'identity', 'population', 'territory'],
   reports: ['indicators', 'cases', 'procedures', 'identity', 'population', 'territory'],
 };

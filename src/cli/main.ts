@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   simulate: async () => (await import('./simulate.ts')).simulateCommand,
   figures: async () => (await import('./figures.ts')).figuresCommand,
   report: async () => (await import('./report.ts')).reportCommand,
+  clean: async () => (await import('./clean.ts')).cleanCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   deadline: async () => (await import('./deadline.ts')).deadlineCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
@@ -18,7 +19,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
 };
 
 /** Commands of the contract (design §5) whose module is not in this version: each says so in one sentence. */
-const notInThisVersion = ['clean', 'audit', 'backup', 'restore'];
+const notInThisVersion = ['audit', 'backup', 'restore'];
 
 async function usage(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()));

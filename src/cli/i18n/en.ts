@@ -20,6 +20,21 @@ export const en: typeof vi = {
     summary: 'finds where a report contradicts itself (.md, .txt, .docx, .pdf)',
     usage: 'Usage: da06 report check FILE [--json]',
   },
+  clean: {
+    summary: "matches a sector's data with the population registry",
+    usage:
+      'Usage: da06 clean match --registry PEOPLE.csv --records SECTOR.csv --out RESULT.csv [--review TO-SEE.csv] [--json]',
+    step: {
+      read: 'Reading both files …',
+      index: 'Building indexes …',
+      learn: 'Learning weights from the data …',
+      match: 'Matching …',
+    },
+    progress: '  {percent}%, about {seconds} seconds left',
+    fault: '{file}, line {line}: {why}; the row is passed over.',
+    'more-faults': '{file}: {count} more broken rows.',
+    done: '{records} records against {registry} people: {matched} matched, {review} to see, {unmatched} unmatched; {brokenRows} broken rows; {seconds} seconds.',
+  },
   verify: {
     summary: 'passive authentication of the chip of an identity card or passport (ICAO 9303)',
     usage: 'Usage: da06 verify chip --sod FILE --dg N=FILE … --trust FOLDER [--json]',

@@ -18,6 +18,21 @@ export const vi = {
     summary: 'tìm chỗ tự mâu thuẫn trong báo cáo (.md, .txt, .docx, .pdf)',
     usage: 'Cách dùng: da06 report check TỆP [--json]',
   },
+  clean: {
+    summary: 'đối khớp dữ liệu của ngành với sổ dân cư',
+    usage:
+      'Cách dùng: da06 clean match --registry DÂN-CƯ.csv --records NGÀNH.csv --out KẾT-QUẢ.csv [--review CẦN-XEM.csv] [--json]',
+    step: {
+      read: 'Đang đọc hai tệp …',
+      index: 'Đang lập chỉ mục …',
+      learn: 'Đang học trọng số từ dữ liệu …',
+      match: 'Đang đối khớp …',
+    },
+    progress: '  {percent}%, còn khoảng {seconds} giây',
+    fault: '{file}, dòng {line}: {why}; bỏ qua dòng này.',
+    'more-faults': '{file}: còn {count} dòng hỏng khác.',
+    done: '{records} bản ghi đối với {registry} người: khớp {matched}, cần xem {review}, không khớp {unmatched}; dòng hỏng {brokenRows}; {seconds} giây.',
+  },
   verify: {
     summary: 'xác thực thụ động chip của thẻ căn cước hoặc hộ chiếu (ICAO 9303)',
     usage: 'Cách dùng: da06 verify chip --sod TỆP --dg SỐ=TỆP … --trust THƯ-MỤC [--json]',

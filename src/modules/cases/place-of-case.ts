@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db';
+import { keepForAMinute, type Tx } from '#platform/db';
 import { refuse } from '#platform/errors';
 import type { IsoDate } from '#platform/time';
 import type { Procedure } from '#procedures';
@@ -16,10 +16,8 @@ interface PlaceQuestion {
   date: IsoDate;
 }
 
-/** Which agency takes a case changes with a reform, not with a case: answers are kept for a minute. */
-const keptMs = 60_000;
-const mostKept = 5_000;
-const kept = new Map<string, { place: PlaceOfCase; until: number }>();
+/** Which agency takes a case changes with a reform, not with a case. */
+const places = keepForAMinute<PlaceOfCase>(5_000);
 
 /**
  * The agency in charge of a procedure in a commune on a date, and the province in which it lies.
@@ -28,12 +26,8 @@ const kept = new Map<string, { place: PlaceOfCase; until: number }>();
 export async function placeOf(tx: Tx, question: PlaceQuestion): Promise<PlaceOfCase> {
   const { branch, level } = question.procedure;
   const key = [branch, level, question.communeCode, question.date].join('|');
-  const known = kept.get(key);
-  if (known !== undefined && known.until > performance.now()) return known.place;
-  const place = await lookUp(tx, question);
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(key, { place, until: performance.now() + keptMs });
-  return place;
+  const place = await places.get(key, () => lookUp(tx, question));
+  return place ?? refuse('unavailable', 'cases.no-agency');
 }
 
 async function lookUp(tx: Tx, { procedure, communeCode, date }: PlaceQuestion): Promise<PlaceOfCase> {

@@ -24,6 +24,7 @@ export { type BirthDateOutcome, compareBirthDates, compareNames, type NameOutcom
 export { type EthnicGroup, ethnicGroups, findEthnicGroup } from './domain/ethnic-groups.ts';
 export { foldName, spellingKey } from './domain/fold-name.ts';
 export { parseFullName } from './domain/full-name.ts';
+export { findLegacyEncoding } from './domain/legacy-encoding.ts';
 export { parseOldNumber } from './domain/old-number.ts';
 export type { Parsed } from './domain/parsed.ts';
 // Questions

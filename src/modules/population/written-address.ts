@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db';
+import { keepForAMinute, type Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
 import { findUnit, successorOf, type Unit, unitNameInSentence } from '#territory';
 import type { WrittenAddress } from './domain/registry-fields.ts';
@@ -28,19 +28,16 @@ interface Place {
 
 const nowhere: Place = { names: [], code: undefined };
 
-/** Units change with a reform, not with an address: what a code means on a date is kept for a minute. */
-const keptMs = 60_000;
-const mostKept = 5_000;
-const kept = new Map<string, { place: Place; until: number }>();
+/** Units change with a reform, not with an address. */
+const places = keepForAMinute<Place>(5_000);
 
+/** A code that the territory does not know is asked again each time: it may come with the next pack. */
 async function placeOf(tx: Tx, communeCode: string, date: IsoDate): Promise<Place> {
-  const key = `${communeCode}|${date}`;
-  const known = kept.get(key);
-  if (known !== undefined && known.until > performance.now()) return known.place;
-  const place = await lookUp(tx, communeCode, date);
-  if (kept.size >= mostKept) kept.clear();
-  if (place.code !== undefined) kept.set(key, { place, until: performance.now() + keptMs });
-  return place;
+  const known = await places.get(`${communeCode}|${date}`, async () => {
+    const place = await lookUp(tx, communeCode, date);
+    return place.code === undefined ? undefined : place;
+  });
+  return known ?? nowhere;
 }
 
 async function lookUp(tx: Tx, communeCode: string, date: IsoDate): Promise<Place> {

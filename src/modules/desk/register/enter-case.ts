@@ -3,7 +3,7 @@ import type { QueryContext } from '#platform/command';
 import { vietnamDate } from '#platform/time';
 import { word } from '../forms/form-words.ts';
 import { partyFactsOf } from '../slips/case-names.ts';
-import { addEntry, type BookKey, entriesOfCase, lockRegister, updateEntry } from './register-store.ts';
+import { addEntry, type BookKey, entriesOfCase, followEntry, lockRegister } from './register-store.ts';
 
 /**
  * Enters a received case in the book of its agency and year (form 06) and says where it stands. Entered already, it stays
@@ -43,11 +43,13 @@ async function lockOpenBook(ctx: QueryContext, key: BookKey): Promise<BookKey> {
 }
 
 /** Brings the entry of a case up to date: new due date, return, end. A closed book stays as it is. */
-export async function followCase(ctx: QueryContext, view: CaseView): Promise<void> {
-  const [latest] = await entriesOfCase(ctx.tx, view.case.id);
-  if (latest === undefined || latest.closed) return;
-  await updateEntry(ctx.tx, { caseId: view.case.id, year: latest.year }, endOf(view));
-}
+export const followCase = (ctx: QueryContext, caseId: string): Promise<void> =>
+  followEntry(ctx.tx, caseId, {
+    apologised: word('book.apologised'),
+    refused: word('book.ended.refused'),
+    withdrawn: word('book.ended.withdrawn'),
+    stopped: word('book.ended.stopped'),
+  });
 
 /** How a case ends, as the book says it. */
 function endOf({ case: found }: CaseView) {

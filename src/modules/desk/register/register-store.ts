@@ -79,14 +79,32 @@ export function entriesOfCase(tx: Tx, caseId: string): Promise<{ year: number; o
     from desk.register_entry e join desk.register r using (agency_code, year) where e.case_id = ${caseId} order by e.year desc`);
 }
 
-export async function updateEntry(
-  tx: Tx,
-  where: { caseId: string; year: number },
-  change: { dueOn: IsoDate; returnedOn: IsoDate | null; method: BookEntry['method']; note: string },
-): Promise<void> {
-  await tx.run(sql`update desk.register_entry set due_on = ${change.dueOn}, returned_on = ${change.returnedOn}, method = ${change.method},
-      note = concat_ws('; ', nullif(carried, ''), nullif(${change.note}, ''))
-    where case_id = ${where.caseId} and year = ${where.year}`);
+/** What the book notes of how a case went, in words. */
+export interface EndWords {
+  apologised: string;
+  refused: string;
+  withdrawn: string;
+  stopped: string;
+}
+
+/**
+ * Brings the latest entry of a case up to date with the case itself: due date, return, end. A closed book stays as it is,
+ * and an entry that says so already is not written. One statement, because every move of every case comes here.
+ */
+export async function followEntry(tx: Tx, caseId: string, words: EndWords): Promise<void> {
+  await tx.run(sql`with now as (select c.case_id, c.due_on,
+        case when c.returned_on is not null then c.returned_on when c.state in ('refused', 'withdrawn', 'stopped') then c.finished_on end as returned_on,
+        case when c.returned_on is not null then c.return_by end as method,
+        concat_ws('; ', case when c.apologised_on is not null then ${words.apologised}::text end,
+          case c.state when 'refused' then ${words.refused}::text when 'withdrawn' then ${words.withdrawn}::text when 'stopped' then ${words.stopped}::text end) as end_note
+      from cases.pub_case c where c.case_id = ${caseId} and c.due_on is not null)
+    update desk.register_entry e set due_on = n.due_on, returned_on = n.returned_on, method = n.method,
+        note = concat_ws('; ', nullif(e.carried, ''), nullif(n.end_note, ''))
+      from now n, desk.register r
+      where e.case_id = n.case_id and r.agency_code = e.agency_code and r.year = e.year and r.closed_at is null
+        and e.year = (select max(x.year) from desk.register_entry x where x.case_id = n.case_id)
+        and (e.due_on, e.returned_on, e.method, e.note) is distinct from
+          (n.due_on, n.returned_on, n.method, concat_ws('; ', nullif(e.carried, ''), nullif(n.end_note, '')))`);
 }
 
 const entryColumns = sql`ordinal, official_code as "officialCode", service, sets, full_name as name, address_and_phone as "addressAndPhone",

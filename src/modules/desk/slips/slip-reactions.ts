@@ -1,6 +1,6 @@
 import type { Reaction } from '#platform/command';
 import { followCase } from '../register/enter-case.ts';
-import { actsOfSlip, viewCase } from './case-sheet.ts';
+import { actsOfSlip } from './case-sheet.ts';
 import { issueSlip } from './issue-form.ts';
 import type { SlipKind } from './slip-store.ts';
 
@@ -19,7 +19,7 @@ export const slipReactions: readonly Reaction[] = [
       const caseId = String(payload['caseId']);
       const kind = kindOfAct.get(String(payload['act']));
       if (kind !== undefined) await issueSlip(ctx, { caseId, kind });
-      await followCase(ctx, await viewCase(ctx, caseId));
+      await followCase(ctx, caseId);
     },
   },
 ];

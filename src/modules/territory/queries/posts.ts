@@ -42,8 +42,12 @@ export interface Duty {
  * Former agencies come with whoever took them over, so that their open and archived cases keep an owner.
  */
 export async function dutiesOf(tx: Tx, accountId: string, date: IsoDate): Promise<Duty[]> {
-  const held = await postsOf(tx, accountId, date);
-  const posts = held.length === 0 ? [] : [...held, ...(await selectDelegatedPosts(tx, accountId, date))];
+  const [held, standsInFor] = await Promise.all([
+    postsOf(tx, accountId, date),
+    selectDelegatedPosts(tx, accountId, date),
+  ]);
+  // Who holds no post of their own any more stands in for nobody either.
+  const posts = held.length === 0 ? [] : [...held, ...standsInFor];
   const own = await selectReach(tx, { codes: posts.map((p) => p.agencyCode), date, below: false });
   const leading = posts.filter((p) => p.sees === 'agency-and-below').map((p) => p.agencyCode);
   const below = leading.length === 0 ? undefined : await selectReach(tx, { codes: leading, date, below: true });
