@@ -11,7 +11,7 @@ export const uses = {
   results: ['procedures', 'identity', 'population', 'territory'],
   cases: ['results', 'payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],
   desk: ['cases', 'results', 'payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],
-  feedback: ['cases', 'notifications', 'procedures', 'identity', 'population', 'territory'],
+  feedback: ['cases', 'results', 'payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],
   quality: [
     'feedback',
     'cases',
@@ -24,7 +24,7 @@ export const uses = {
     'territory',
   ],
   cleaning: ['population', 'territory'],
-  indicators: ['cases', 'procedures', 'identity', 'population', 'territory'],
+  indicators: ['cases', 'results', 'payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],
   reports: ['indicators', 'cases', 'procedures', 'identity', 'population', 'territory'],
 };
 

@@ -118,9 +118,12 @@ describe('an officer with a full desk', () => {
     await inspect(page, 'queue-filtered');
     await page.goto(`${server.url}/office?owner=receiving-officer&procedure=${procedureCode}`);
 
+    // The keys are there once their script has come, a moment after the page.
+    const all = page.getByLabel('Chọn tất cả hồ sơ trên trang');
+    await all.waitFor();
     for (const key of ['j', 'x', 'j', 'x', 'k', 'x']) await page.keyboard.press(key);
     assert.equal(await page.locator('tbody input:checked').count(), 1, 'two ticked, one unticked');
-    await page.getByLabel('Chọn tất cả hồ sơ trên trang').check();
+    await all.check();
     assert.match(await page.locator('.da-bulk__title').innerText(), /đã chọn 50/);
     await picture(page, 'queue-ticked');
     await press(page, 'Tiếp nhận');
@@ -131,10 +134,11 @@ describe('an officer with a full desk', () => {
     await page.getByRole('link', { name: 'Về danh sách' }).click();
     assert.equal(await countOf(page, /Chờ tiếp nhận/), waiting - done);
 
+    await all.waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('khong-co-ma-nay');
     await page.keyboard.press('Enter');
-    assert.match(await page.locator('main').innerText(), /Không có hồ sơ nào khớp/);
+    await page.getByText('Không có hồ sơ nào khớp').first().waitFor();
     await context.close();
   });
 
@@ -186,6 +190,7 @@ describe('one case at the desk', () => {
     await press(page, 'Gửi câu hỏi');
     assert.match(await page.locator('.govuk-error-summary').innerText(), /nội dung cần hỏi/);
     await page.locator('main input[type=radio]').first().check();
+    await page.getByLabel('Số ngày làm việc để trả lời').fill('2');
     await page.getByLabel('Nội dung cần hỏi').fill('Đề nghị xác nhận số giấy khai sinh của người nộp.');
     await press(page, 'Gửi câu hỏi');
     assert.match(await main.innerText(), /Chờ trả lời/);

@@ -66,8 +66,7 @@ function faultsOfDict(dict: PDFDict): string[] {
 }
 
 function contentOf(contents: unknown): string {
-  const parts =
-    contents instanceof PDFArray ? contents.asArray().map((_, i) => contents.lookup(i)) : [contents];
+  const parts = contents instanceof PDFArray ? contents.asArray().map((_, i) => contents.lookup(i)) : [contents];
   return parts
     .map((part) => (part instanceof PDFRawStream ? Buffer.from(streamBytes(part)).toString('latin1') : ''))
     .join('\n');

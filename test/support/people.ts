@@ -1,6 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-export type Person = 'citizen' | 'receiving officer' | 'specialist' | 'approver' | 'leader';
+export type Person =
+  | 'citizen'
+  | 'receiving officer'
+  | 'specialist'
+  | 'approver'
+  | 'specialist of another agency'
+  | 'leader';
 
 /** Words on the sign-in page by which the demonstration people are told apart. */
 const buttons: Record<Person, RegExp> = {
@@ -8,6 +14,7 @@ const buttons: Record<Person, RegExp> = {
   'receiving officer': /tiếp nhận hồ sơ, công an/,
   specialist: /xử lý hồ sơ, công an/,
   approver: /Trưởng công an/,
+  'specialist of another agency': /Công chức chuyên môn cấp xã/,
   leader: /Lãnh đạo tỉnh/,
 };
 

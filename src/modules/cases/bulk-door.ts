@@ -4,28 +4,12 @@ import { refuse } from '#platform/errors';
 import { newSpokenCode, type SeededRandom, seededRandom } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
 import { caseCode, regimeAt } from '#procedures';
+import type { BulkCase } from './bulk-case.ts';
 import { historyLines } from './bulk-history.ts';
 import { bulkSteps, decidedAt, stepIn } from './bulk-steps.ts';
 import { trackingCodeLength } from './case-store.ts';
-import { type CaseState, ownerOf, waitOf } from './domain/case-state.ts';
+import { ownerOf, waitOf } from './domain/case-state.ts';
 import { workingMinutesBetween } from './domain/working-hours.ts';
-
-/** A simulated case: a record like any other but for its origin, so that every figure counts it the same way. */
-export interface BulkCase {
-  provinceCode: string;
-  procedureCode: string;
-  procedureVersion: string;
-  channel: 'online' | 'counter' | 'post';
-  state: CaseState;
-  agencyCode: string;
-  communeCode: string;
-  applicantId: string;
-  submittedAt: Date;
-  receivedAt: Date | null;
-  dueOn: string | null;
-  finishedOn: string | null;
-  returnedAt: Date | null;
-}
 
 const chunkSize = 10_000;
 

@@ -1,6 +1,6 @@
 import { copyLine } from '#platform/db';
 import type { SeededRandom } from '#platform/ids';
-import type { BulkCase } from './bulk-door.ts';
+import type { BulkCase } from './bulk-case.ts';
 import { bulkSteps, decidedAt, stepIn } from './bulk-steps.ts';
 import { type CaseAct, type CaseState, lineWaits, waitOf } from './domain/case-state.ts';
 import { workingMinutesBetween } from './domain/working-hours.ts';

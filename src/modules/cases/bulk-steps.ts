@@ -1,5 +1,5 @@
 import { type ProcessingStep, procedureAt, stepsOf } from '#procedures';
-import type { BulkCase } from './bulk-door.ts';
+import type { BulkCase } from './bulk-case.ts';
 import type { CaseState } from './domain/case-state.ts';
 
 interface BulkSteps {

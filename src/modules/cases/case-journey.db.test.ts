@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { payAtCounter } from '#payments';
 import { ask, type Command, execute } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
@@ -232,6 +233,15 @@ describe('a case from submission to return', () => {
     assert.equal(approved.finishedOn, '2023-12-22');
     assert.equal(result?.number, number);
     assert.equal(result?.state, 'drawing', 'its paper follows the decision');
+
+    desk.at('2023-12-22T11:00');
+    const early = execute(runtime, handOverResult, { actor: citizen, input: { caseId, version: 9 } });
+    await assert.rejects(early, refused('conflict', 'cases.fee-unpaid'));
+    const { bill } = await viewOf(caseId);
+    await execute(runtime, payAtCounter, {
+      actor: receiver,
+      input: { billId: bill?.id ?? '', amount: bill?.amount ?? 0 },
+    });
 
     desk.at('2023-12-23T20:00');
     await execute(runtime, handOverResult, { actor: citizen, input: { caseId, version: 9 } });

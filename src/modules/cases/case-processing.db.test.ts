@@ -292,6 +292,22 @@ describe('asking another agency', () => {
     assert.deepEqual(await toldOf(sql`post_id = ${postOf(asked)} and case_id = ${caseId}`), ['consult']);
   });
 
+  it('is not asked for a day after the case itself is due', async () => {
+    const { caseId } = await taken();
+    const consult = (workingDays: number) =>
+      execute(runtime, consultAgency, {
+        actor: one,
+        input: { caseId, version: 3, agencyCode: otherPoliceCode, workingDays, question: 'Xác minh giúp' },
+      });
+    await assert.rejects(consult(8), (error) => {
+      assert.ok(error instanceof Refusal && error.key === 'cases.consult-after-due');
+      assert.deepEqual(error.params, { answer: '28/12/2023', due: '27/12/2023' });
+      assert.equal(error.fields[0]?.field, 'workingDays');
+      return true;
+    });
+    assert.equal((await consult(7)).dueOn, '2023-12-27', 'the due day itself is in time');
+  });
+
   it('is not waited for beyond its day, with a reminder once a day', async () => {
     const { caseId } = await taken();
     const input = { caseId, version: 3, agencyCode: otherPoliceCode, workingDays: 1, question: 'Xác minh giúp' };

@@ -25,6 +25,8 @@ export interface HistoryEntry extends Stretch {
   toState: CaseState;
   at: Date;
   actorKind: string;
+  /** Who did it; with a `postId` of somebody else it was done as that officer's deputy. */
+  accountId: string | null;
   agencyCode: string | null;
   postId: string | null;
   note: string | null;
@@ -59,7 +61,7 @@ export function eventValues(e: EventLine): Sql {
 /** The history of a case, the earliest act first; at the counter submission and receipt are one instant. */
 export function historyOf(tx: Tx, caseId: string): Promise<HistoryEntry[]> {
   return tx.rows<HistoryEntry>(sql`select act, from_state as "fromState", to_state as "toState", at, actor_kind as "actorKind",
-      agency_code as "agencyCode", post_id as "postId", note, detail, step, holder_post_id as "holderPostId", began_at as "beganAt",
+      account_id as "accountId", agency_code as "agencyCode", post_id as "postId", note, detail, step, holder_post_id as "holderPostId", began_at as "beganAt",
       minutes, side, allotted
     from cases.case_event where case_id = ${caseId} order by at, recorded_at, from_state is not null, id`);
 }

@@ -5,6 +5,7 @@ import './domain/deadline-messages.ts';
 import './i18n/index.ts';
 import { commands, queries } from './heads.ts';
 import { goOnWhenPaid } from './payment/request-payment.ts';
+import { tellHolder } from './tell-holder.ts';
 import { sweepUploads } from './upload/sweep-uploads.ts';
 import { tellDeputies, warnOwners } from './watch/index.ts';
 
@@ -13,14 +14,15 @@ export const casesModule: ModuleFace = {
   sqlFolder: join(import.meta.dirname, 'sql'),
   commands,
   queries,
-  reactions: [goOnWhenPaid, ...tellDeputies],
+  reactions: [goOnWhenPaid, tellHolder, ...tellDeputies],
   tasks: [warnOwners, sweepUploads],
 };
 
 // Applying: drafts, papers, acting for somebody else
 export * from './apply-face.ts';
 // Bulk doors
-export { type BulkCase, clearSimulatedCases, describeSimulatedCases, importCases } from './bulk-door.ts';
+export type { BulkCase } from './bulk-case.ts';
+export { clearSimulatedCases, describeSimulatedCases, importCases } from './bulk-door.ts';
 // Rules and types
 export type { CheckedPaper } from './case-store.ts';
 export type { BulkOutcome } from './commands/bulk-act.ts';
@@ -68,13 +70,4 @@ export type { QueueRow } from './queries/case-queue.ts';
 export type { CaseView } from './queries/show-case.ts';
 export { type TrackedCase, trackCase } from './queries/track-case.ts';
 // Watching the clock
-export {
-  type LateCase,
-  lateByUnit,
-  lateCases,
-  nameOfficers,
-  type OfficerNames,
-  type PostHolder,
-  type UnitDeadlines,
-  type WarningLevel,
-} from './watch/index.ts';
+export * from './watch/index.ts';

@@ -1,4 +1,4 @@
-import { type NoticeValue, notify } from '#notifications';
+import { type Contact, type NoticeValue, notify } from '#notifications';
 import type { CommandContext } from '#platform/command';
 import { formatDate } from '#platform/i18n';
 import { procedureOfCase } from './case-procedure.ts';
@@ -21,7 +21,10 @@ const textOf: Partial<Record<CaseAct, string>> = {
 
 /** Whom a case concerns, and what names it in a message. */
 interface ToldCase
-  extends Pick<CaseRow, 'id' | 'applicantId' | 'submitterId' | 'procedureCode' | 'procedureVersion' | 'submittedAt'> {
+  extends Pick<
+    CaseRow,
+    'id' | 'applicantId' | 'submitterId' | 'form' | 'procedureCode' | 'procedureVersion' | 'submittedAt'
+  > {
   trackingCode: string;
   officialCode: string | null;
   dueOn: string | null;
@@ -38,19 +41,28 @@ export async function tellOfAct(
   await tellApplicant(ctx, { ...done.found, officialCode, dueOn }, text);
 }
 
-/** Sends one text of `cases.notify.*` to the applicant and, when that is somebody else, to the submitter. */
+/**
+ * Sends one text of `cases.notify.*` to the applicant and, when that is somebody else, to the submitter. The applicant is
+ * told where the form says that they can be reached about this case.
+ */
 export async function tellApplicant(ctx: CommandContext, told: ToldCase, text: string): Promise<void> {
-  const people = told.submitterId === null ? [told.applicantId] : [told.applicantId, told.submitterId];
-  for (const personId of people)
+  const applicant = { personId: told.applicantId, contact: contactIn(told.form) };
+  const people = told.submitterId === null ? [applicant] : [applicant, { personId: told.submitterId }];
+  for (const to of people)
     await notify(ctx, {
-      to: { personId },
+      to,
       template: `cases.notify.${text}`,
       params: namesOf(told),
       about: { caseId: told.id },
     });
 }
 
-/** Tells whoever holds a post. */
+/** The telephone and the e-mail address of the form's contact page, as far as they are filled. */
+export function contactIn({ phone = '', email = '' }: Readonly<Record<string, string>>): Contact {
+  return { ...(phone === '' ? {} : { phone }), ...(email === '' ? {} : { email }) };
+}
+
+/** Tells whoever holds a post; a deputy reads the messages of the posts for which they stand in. */
 export function tellPost(ctx: CommandContext, told: ToldCase & { postId: string }, text: string): Promise<void> {
   return notify(ctx, {
     to: { postId: told.postId },

@@ -90,6 +90,7 @@ export async function openCase(ctx: CommandContext, input: CaseToOpen): Promise<
     agencyCode: place.agencyCode,
     applicantId: input.applicantId,
     submitterId: input.submitterId ?? null,
+    form: visibleValues(procedure.form, form),
     feeAmount: feeOf(procedure, channel),
     procedureCode: procedure.code,
     procedureVersion: procedure.validFrom,

@@ -218,6 +218,7 @@ describe('demonstration accounts', () => {
       'H99.101 approver',
       'H99 leader',
       'H99 administrator',
+      'H99 administrator',
     ]);
   });
 

@@ -36,3 +36,23 @@ export async function deployedAt(tx: Tx, date: IsoDate): Promise<(Deployment & {
      where withdrawn_at is null and online_from <= ${date}::date and (online_to is null or online_to >= ${date}::date)
      order by province_code, procedure_code`);
 }
+
+/** States some procedures anew; what was stated for them before is withdrawn, other procedures keep theirs. */
+export async function restateDeployments(
+  tx: Tx,
+  statements: readonly Deployment[],
+  { provinceCode, at }: { provinceCode: string; at: Date },
+): Promise<void> {
+  const rows = JSON.stringify(statements.map((d) => ({ ...d, id: newId(at.getTime()) })));
+  await tx.run(sql`update procedures.deployment set withdrawn_at = ${at} where province_code = ${provinceCode}
+    and withdrawn_at is null and procedure_code = any (${statements.map((s) => s.procedureCode)})`);
+  await tx.run(sql`insert into procedures.deployment (id, province_code, procedure_code, online_from, online_to, recorded_at)
+    select s.id, ${provinceCode}, s."procedureCode", s."onlineFrom", s."onlineTo", ${at}
+      from jsonb_to_recordset(${rows}::jsonb) as s (id uuid, "procedureCode" text, "onlineFrom" date, "onlineTo" date)`);
+}
+
+/** Everything that is stated and was not withdrawn, whatever the day. */
+export async function statedDeployments(tx: Tx): Promise<Deployment[]> {
+  return tx.rows(sql`select procedure_code as "procedureCode", online_from as "onlineFrom", online_to as "onlineTo"
+    from procedures.deployment where withdrawn_at is null order by procedure_code, online_from`);
+}

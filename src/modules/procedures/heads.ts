@@ -5,6 +5,8 @@ import { importCatalogue } from './commands/import-catalogue.ts';
 import { importListedServices } from './commands/import-listed-services.ts';
 import { proposeVersion } from './commands/propose-version.ts';
 import { startVersion } from './commands/start-version.ts';
+import { stateDeployment } from './commands/state-deployment.ts';
+import { deployments } from './queries/deployments.ts';
 import { listedServices } from './queries/listed-services.ts';
 import { searchProceduresQuery } from './queries/search-procedures.ts';
 import { showProcedure } from './queries/show-procedure.ts';
@@ -19,10 +21,11 @@ export const catalogueActs = {
   discardVersion,
   importCatalogue,
   importListedServices,
+  stateDeployment,
 };
 
 /** What they ask. */
-export const catalogueQuestions = { versionDrafts, showVersionDraft, listedServices };
+export const catalogueQuestions = { versionDrafts, showVersionDraft, listedServices, deployments };
 
 export { searchProceduresQuery, showProcedure };
 

@@ -49,6 +49,7 @@ export { paperDigitised, resultDigitised, resultEnded, resultIssued } from './ev
 export { issueResult, type ResultToIssue } from './issue-result.ts';
 // Reuse: what is not asked for
 export { type PaperNotAsked, recordPapersNotAsked } from './not-asked-store.ts';
+export { type EndedResult, endedResult } from './queries/ended-result.ts';
 export { findResults, type ResultHit, showResult } from './queries/find-results.ts';
 export { type HeldResult, myResults, showMyResult } from './queries/my-results.ts';
 export { type CaseResult, resultOfCase } from './queries/result-of-case.ts';

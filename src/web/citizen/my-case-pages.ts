@@ -1,4 +1,5 @@
 import { answerSupplement, type CaseView, handOverResult, peopleOfCase, showMyCase, withdrawCase } from '#cases';
+import { myRating } from '#feedback';
 import { citizen } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { type Html, html } from '#platform/html';
@@ -11,7 +12,7 @@ import { errorSummary } from '../components/error-summary.ts';
 import { form } from '../components/form.ts';
 import { notice } from '../components/notice.ts';
 import { type SummaryRow, summaryList } from '../components/summary-list.ts';
-import { historyOf } from '../shell/case-history.ts';
+import { historyOf, wordsOfEvent } from '../shell/case-history.ts';
 import { stateTag } from '../shell/case-words.ts';
 import { formLinks } from '../shell/form-links.ts';
 import { sendResult } from '../shell/send-file.ts';
@@ -37,7 +38,10 @@ export const myCasePages: readonly PageRoute[] = [
     method: 'GET',
     url: '/my/:caseId/result',
     permission: citizen(),
-    handler: async (view) => sendResult(view, await showOwn(view)),
+    async handler(view) {
+      const shown = await showOwn(view);
+      return owes(shown) ? view.go(`/my/${caseOf(view)}`) : sendResult(view, shown);
+    },
   },
 ];
 
@@ -57,6 +61,7 @@ ${model.message === undefined ? '' : notice({ language, kind: 'warning', body: m
 ${whatNow(view, shown, model)}
 ${summaryList({ language, rows: await caseRows(view, shown) })}
 <p class="govuk-body"><a class="govuk-link" href="/my/${found.id}/receipt">${view.t('citizen.my.receipt')}</a></p>
+${await alsoHere(view, shown)}
 ${steps(view, shown)}
 ${formLinks(view, { base: `/my/${found.id}`, history: shown.history })}
 <h2 class="govuk-heading-m">${view.t('citizen.my.history')}</h2>
@@ -121,6 +126,24 @@ async function caseRows(view: View, { case: found, agency, papers, bill, holder 
   ];
 }
 
+/** Ways on from here: a fee that is still owed, judging what has come to its end, a complaint. */
+async function alsoHere(view: View, shown: CaseView): Promise<Html> {
+  const { case: found, bill } = shown;
+  const judged = found.finishedOn === null ? undefined : await view.ask(myRating, { caseId: found.id });
+  const links = [
+    ...(bill?.state === 'open' && found.state !== 'paying' && !owes(shown)
+      ? [{ href: `/my/${found.id}/pay`, key: 'citizen-apply.my.pay' }]
+      : []),
+    ...(judged?.finished && judged.rating === undefined
+      ? [{ href: `/my/${found.id}/rate`, key: 'citizen-feedback.rate-title' }]
+      : []),
+    { href: `/feedback/new?case=${found.id}`, key: 'citizen-feedback.complain-about-case' },
+  ];
+  return html`<ul class="govuk-list">${links.map(
+    ({ href, key }) => html`<li><a class="govuk-link" href="${href}">${view.t(key)}</a></li>`,
+  )}</ul>`;
+}
+
 /** The steps gone through, the present one and those to come. */
 function steps(view: View, { course }: CaseView): Html {
   if (course.steps.length + course.ahead.length === 0) return html``;
@@ -135,24 +158,31 @@ function steps(view: View, { course }: CaseView): Html {
 /** The one thing to do next, if it is the applicant's turn: fetch the result, pay, or add what is missing. */
 function whatNow(view: View, shown: CaseView, model: CasePageModel): Html {
   const { case: found, result } = shown;
+  if (result !== undefined && owes(shown)) return payFirst(view, found.id);
   if (result !== undefined) return resultForm(view, shown, result);
   const asked = shown.history.findLast(
     (h) => h.act === 'request-supplement' || h.act === 'decline' || h.act === 'refuse' || h.act === 'stop',
   );
   if (found.state === 'supplementing') return supplementForms(view, shown, { asked: asked?.note ?? '', ...model });
-  if (found.state === 'paying')
-    return html`<section class="da-next"><h2 class="govuk-heading-m">${view.t('citizen-apply.wait.payment')}</h2>
-<p class="govuk-body"><a class="govuk-link" href="/my/${found.id}/pay">${view.t('citizen-apply.my.pay')}</a></p></section>`;
+  if (found.state === 'paying') return payFirst(view, found.id);
   if (found.state === 'declined' || found.state === 'refused' || found.state === 'stopped') {
     return notice({
       language: view.language,
       kind: 'error',
       title: view.t('citizen.my.reason'),
-      body: asked?.note ?? '',
+      body: asked === undefined ? '' : wordsOfEvent(view, asked),
     });
   }
   return html``;
 }
+
+/** A fee that stands between the decision and the result. */
+const owes = ({ case: found, bill, procedure }: CaseView): boolean =>
+  found.state === 'approved' && bill?.state === 'open' && procedure.fee.paidOnReturn !== true;
+
+const payFirst = (view: View, caseId: string): Html =>
+  html`<section class="da-next"><h2 class="govuk-heading-m">${view.t('citizen-apply.wait.payment')}</h2>
+<p class="govuk-body"><a class="govuk-link" href="/my/${caseId}/pay">${view.t('citizen-apply.my.pay')}</a></p></section>`;
 
 function resultForm(view: View, { case: found }: CaseView, result: NonNullable<CaseView['result']>): Html {
   const about = view.t('citizen.my.result-number', {
@@ -213,7 +243,9 @@ async function fetchResult(view: View) {
   const shown = await showOwn(view);
   if (shown.result?.state === 'drawing') return casePage(view, { status: 409 });
   if (shown.acts.includes('return')) {
-    await orRefusal(view.act(handOverResult, { caseId: shown.case.id, version: shown.case.version }));
+    const done = await orRefusal(view.act(handOverResult, { caseId: shown.case.id, version: shown.case.version }));
+    if (done instanceof Refusal && done.key === 'cases.fee-unpaid')
+      return casePage(view, { message: view.t(done.key, done.params), status: 409 });
   }
   return sendResult(view, shown);
 }

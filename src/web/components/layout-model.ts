@@ -20,6 +20,8 @@ export interface LinkModel {
 
 export interface NavigationLink extends LinkModel {
   readonly current?: boolean | undefined;
+  /** What waits there unread; nothing is shown for none. */
+  readonly unread?: number | undefined;
 }
 
 export interface LayoutModel {

@@ -36,6 +36,13 @@ describe('a page', () => {
     assert.match(signedIn, /<form class="da-head__sign-out" method="post" action="\/sign-out"/);
   });
 
+  it('says beside its part how much is unread, and nothing when all is read', () => {
+    const nav = (unread: number) => draw({ navigation: [{ text: 'Tin nhắn', href: '/my/messages', unread }] });
+    assert.match(nav(3), /Tin nhắn <span class="da-nav__unread">3<span class="govuk-visually-hidden"> chưa đọc</);
+    assert.match(nav(250), />99\+</);
+    assert.doesNotMatch(nav(0), /da-nav__unread/);
+  });
+
   it('says that it is a demonstration only when it is one', () => {
     assert.match(draw({ demo: true }), /Dữ liệu và tài khoản trình diễn/);
     assert.doesNotMatch(draw(), /trình diễn/);

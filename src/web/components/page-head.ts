@@ -48,6 +48,15 @@ function navigation(model: LayoutModel): Html {
   if (!model.navigation || model.navigation.length === 0) return html``;
   return html`<nav class="da-nav" aria-label="${words(model.language, 'layout.navigation')}"><ul class="da-width da-nav__list">${model.navigation.map(
     (link) =>
-      html`<li><a class="da-nav__link" href="${safeHref(link.href)}"${attributes({ 'aria-current': link.current ? 'page' : null })}>${link.text}</a></li>`,
+      html`<li><a class="da-nav__link" href="${safeHref(link.href)}"${attributes({ 'aria-current': link.current ? 'page' : null })}>${link.text}${unread(model.language, link.unread ?? 0)}</a></li>`,
   )}</ul></nav>`;
 }
+
+/** A number beside a part's name; read aloud with what it counts. */
+function unread(language: Language, count: number): Html {
+  if (count === 0) return html``;
+  const shown = count > mostShown ? `${mostShown}+` : String(count);
+  return html` <span class="da-nav__unread">${shown}<span class="govuk-visually-hidden"> ${words(language, 'layout.unread')}</span></span>`;
+}
+
+const mostShown = 99;

@@ -81,6 +81,7 @@ export const en: SameKeys<typeof vi> = {
     'legal-basis':
       'Serves Project 06: use of population data, electronic identification and authentication (Decision No. 06/QĐ-TTg of 06/01/2022 of the Prime Minister).',
     navigation: 'Main parts',
+    unread: 'unread',
     'other-language': 'Tiếng Việt',
     'service-name': 'Project 06',
     'sign-in': 'Sign in',

@@ -84,6 +84,7 @@ export const vi = {
     'legal-basis':
       'Phục vụ Đề án 06: phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử (Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ).',
     navigation: 'Các phần chính',
+    unread: 'chưa đọc',
     'other-language': 'English',
     'service-name': 'Đề án 06',
     'sign-in': 'Đăng nhập',

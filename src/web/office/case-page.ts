@@ -1,4 +1,5 @@
-import { assignees, type CaseView, type NamedPost, nameOfficers } from '#cases';
+import { assignees, type CaseView, type NamedPost, nameOfficers, type OfficerNames } from '#cases';
+import { dutyFor } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { type Html, html } from '#platform/html';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
@@ -20,6 +21,7 @@ import { formLinks } from '../shell/form-links.ts';
 import type { View } from '../shell/view.ts';
 import { type ActFault, actFields, type DeskActName, deskActNames, deskActs } from './case-acts.ts';
 import { courseTable, whoHasIt } from './case-course.ts';
+import { casePeople } from './case-people.ts';
 import { comparedFields, otherFields } from './compared-fields.ts';
 import { consultationList } from './consultation-list.ts';
 import { openCase } from './open-case.ts';
@@ -53,6 +55,7 @@ export async function casePage(view: View, model: CasePageModel) {
   const faults = model.faults ?? [];
   const title = found.officialCode ?? found.trackingCode;
   const agencyName = await agencyNames(view, shown);
+  const names = await namesOf(view, shown);
   const body = html`${faults.length > 0 ? errorSummary({ language: view.language, errors: faults }) : ''}
 ${model.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: model.message })}
 <span class="govuk-caption-l">${view.say(procedure.name)}</span>
@@ -65,7 +68,7 @@ ${model.message === undefined ? '' : notice({ language: view.language, kind: 'wa
     paused: found.waitingSince !== null,
     withDate: true,
   })}</p>
-${whoHasIt(view, shown, await deputyOf(view, shown))}
+${whoHasIt(view, shown, names.posts[found.ownerPostId ?? '']?.deputy ?? null)}
 <div class="da-columns"><div class="da-columns__main">
 ${await actions(view, shown, model)}
 ${consultationList(view, { shown, agencyName, faults })}
@@ -74,10 +77,11 @@ ${difference({ language: view.language, caption: view.t('office.case.person'), r
 <h2 class="govuk-heading-m">${view.t('office.case.form')}</h2>
 ${summaryList({ language: view.language, rows: await otherFields(view, procedure.form, found.form) })}
 </div><aside class="da-columns__side">
+${await casePeople(view, shown)}
 ${facts(view, shown)}
 ${formLinks(view, { base: `/office/cases/${found.id}`, history: shown.history })}
 <h2 class="govuk-heading-m">${view.t('citizen.my.history')}</h2>
-${historyOf(view, shown.history)}
+${historyOf(view, shown.history, names)}
 </aside></div>`;
   return view.page(
     { title, room: 'officer', body, backLink: queueAddress(view), hasErrors: faults.length > 0 },
@@ -92,11 +96,14 @@ async function agencyNames(view: View, { consultations }: CaseView): Promise<(co
   return (agency) => names.get(agency) ?? agency;
 }
 
-/** Who stands in today for the officer who has the case. */
-async function deputyOf(view: View, { case: found }: CaseView): Promise<string | null> {
-  if (found.ownerPostId === null) return null;
-  const { posts } = await view.ask(nameOfficers, { postIds: [found.ownerPostId] });
-  return posts[found.ownerPostId]?.deputy ?? null;
+/** Names of those who have the case or did something with it, and who stands in today for whoever has it. */
+async function namesOf(view: View, { case: found, history }: CaseView): Promise<OfficerNames> {
+  const acts = history.filter((h) => h.postId !== null);
+  const ids = (all: (string | null)[]) => [...new Set(all.filter((id) => id !== null))].slice(0, 500);
+  return view.ask(nameOfficers, {
+    postIds: ids([found.ownerPostId, ...acts.map((h) => h.postId)]),
+    accountIds: ids(acts.map((h) => h.accountId)),
+  });
 }
 
 /** What may be done now: plain acts at once, the others opened first, each with its hint and its own form. */
@@ -183,8 +190,19 @@ ${summaryList({
     ),
     ...row(
       'citizen.service.result',
-      result === undefined ? null : link(`/office/cases/${found.id}/result`, result.number),
+      result === undefined
+        ? null
+        : result.state === 'ready'
+          ? link(`/office/cases/${found.id}/result`, result.number)
+          : `${result.number} – ${view.t('office.case.drawing')}`,
     ),
   ],
-})}`;
+})}${canDigitise(view, shown) ? html`<p class="govuk-body">${link(`/office/digitise/new?case=${found.id}`, view.t('office.case.digitise'))}</p>` : ''}`;
+}
+
+/** Papers are digitised at the case's own agency, by whoever may do so there; an agency that is asked only reads. */
+function canDigitise({ actor }: View, { case: found }: CaseView): boolean {
+  return ['receiving-officer', 'specialist', 'approver'].some(
+    (role) => dutyFor(actor, found.agencyCode, [role]) !== undefined,
+  );
 }

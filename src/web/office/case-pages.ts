@@ -4,6 +4,7 @@ import { sendFile, sendResult } from '../shell/send-file.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
 import { deskActNames, deskActs, fieldOfInput, readAct } from './case-acts.ts';
 import { afterAct, casePage } from './case-page.ts';
+import { casePeoplePages } from './case-people.ts';
 import { consultPages } from './consult-pages.ts';
 import { consultationPages } from './consultation-pages.ts';
 import { openCase } from './open-case.ts';
@@ -31,6 +32,7 @@ export const officeCasePages: readonly PageRoute[] = [
     permission: works,
     handler: async (view) => sendResult(view, await openCase(view)),
   },
+  ...casePeoplePages,
   ...consultPages,
   ...consultationPages,
 ];

@@ -92,7 +92,7 @@ ${radios({
   value: view.form['agencyCode'] ?? only,
   ...fault('agencyCode'),
 })}
-${textField({ language, name: 'workingDays', label: words('days'), hint: view.t('office.consult.days-hint', { due: formatDate(shown.case.dueOn ?? view.today) }), kind: 'digits', width: 2, value: view.form['workingDays'] ?? '5', ...fault('workingDays') })}
+${textField({ language, name: 'workingDays', label: words('days'), hint: view.t('office.consult.days-hint', { due: formatDate(shown.case.dueOn ?? view.today) }), kind: 'digits', width: 2, value: view.form['workingDays'] ?? '2', ...fault('workingDays') })}
 ${longTextField({ language, name: 'question', label: words('question'), hint: words('question-hint'), rows: 5, atMost: 2000, value: view.form['question'] ?? '', ...fault('question') })}`,
   });
 }

@@ -3,8 +3,8 @@ import { t } from '#platform/i18n';
 import type { NavigationLink } from '../components/layout.ts';
 import { mainPlacesFor } from './places.ts';
 
-/** The main parts of the house for this actor, and the page that lists all of them. */
-export function navigationFor(request: FastifyRequest): NavigationLink[] {
+/** The main parts of the house for this actor with what is unread, and the page that lists all of them. */
+export function navigationFor(request: FastifyRequest, unread: number): NavigationLink[] {
   const { actor, language } = request;
   const path = request.url.split('?')[0] ?? '/';
   const places = [...mainPlacesFor(actor), { key: 'places', href: '/places' }];
@@ -15,6 +15,7 @@ export function navigationFor(request: FastifyRequest): NavigationLink[] {
     href,
     text: t(language, `shell.navigation.${key}`),
     current: href === here,
+    ...(key.endsWith('messages') ? { unread } : {}),
   }));
 }
 

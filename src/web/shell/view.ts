@@ -8,6 +8,7 @@ import { type IsoDate, vietnamDate } from '#platform/time';
 import { type LayoutModel, layout } from '../components/layout.ts';
 import { actorSummary } from './actor-summary.ts';
 import { navigationFor } from './navigation.ts';
+import { unreadOf } from './unread.ts';
 
 /** What the pages know of the installation. */
 export interface Site {
@@ -101,7 +102,7 @@ export function viewOf(site: Site, request: FastifyRequest, reply: FastifyReply)
         demo: site.demo,
         currentPath: request.url,
         province: site.provinceName(view.today)[language],
-        navigation: navigationFor(request),
+        navigation: navigationFor(request, model.kind === 'error' ? 0 : await unreadOf(view)),
         ...model,
       };
       return reply

@@ -204,7 +204,7 @@ describe('the sign-in page of a demonstration', () => {
       const text = await page.response.text();
       assert.match(text, /Những người dưới đây không có thật/);
       const buttons = [...text.matchAll(/name="account" value="([\w-]+)">([^<]+)</g)];
-      assert.equal(buttons.length, 10);
+      assert.equal(buttons.length, 11);
       assert.match(buttons[8]?.[2] ?? '', /^Đăng nhập là Nguyễn Hữu Phước \(Lãnh đạo tỉnh\)$/);
       const end = await browser.follow(await browser.post(`${page.path}/demo`, { account: buttons[8]?.[1] ?? '' }));
       assert.equal(end.path, '/my');

@@ -1,12 +1,16 @@
 import Type from 'typebox';
-import { citizen, command, either, officer } from '#platform/command';
+import { billOf } from '#payments';
+import { type CommandContext, citizen, command, either, officer } from '#platform/command';
+import { refuse } from '#platform/errors';
 import { actOnCase } from '../act-on-case.ts';
+import { procedureOfCase } from '../case-procedure.ts';
+import type { CaseRow } from '../case-store.ts';
 import { caseMoved } from '../events.ts';
 import { ActInput } from './act-input.ts';
 
 /**
  * The result reaches the person (Decree 61/2018/NĐ-CP art. 20): fetched online by the applicant, handed over at the desk, or
- * sent by public post with the number of the consignment.
+ * sent by public post with the number of the consignment. Not while its fee is owed.
  */
 export const handOverResult = command({
   name: 'cases.hand-over-result',
@@ -27,7 +31,8 @@ export const handOverResult = command({
       ...input,
       act: 'return',
       detail,
-      change(found) {
+      async change(found) {
+        await refuseUnpaid(ctx, found);
         const way = ctx.actor.kind === 'citizen' ? 'online' : (by ?? found.returnBy);
         detail['by'] = way;
         return { returnedAt: ctx.now, returnBy: way };
@@ -35,3 +40,9 @@ export const handOverResult = command({
     });
   },
 });
+
+/** A result leaves when its fee is paid, but for procedures that take the fee with the hand-over itself. */
+async function refuseUnpaid(ctx: CommandContext, found: CaseRow): Promise<void> {
+  if (procedureOfCase(found).fee.paidOnReturn === true) return;
+  if ((await billOf(ctx.tx, found.id))?.state === 'open') refuse('conflict', 'cases.fee-unpaid');
+}

@@ -56,6 +56,8 @@ export const consultAgency = command({
       change(row, duty) {
         if (agencyCode === row.agencyCode) refuse('invalid', 'cases.consult-own-agency');
         if (row.consulted.includes(agencyCode)) refuse('conflict', 'cases.consulted-already');
+        // An answer after the promised day makes the case late; one that is late already may still be asked about.
+        if (row.dueOn !== null && row.dueOn >= today && dueOn > row.dueOn) refuseLateAnswer(dueOn, row.dueOn);
         askedPostId = duty?.postId ?? '';
         return { consulted: [...row.consulted, agencyCode] };
       },
@@ -76,6 +78,13 @@ export const consultAgency = command({
     return { consultationId: id, dueOn };
   },
 });
+
+function refuseLateAnswer(answerOn: string, dueOn: string): never {
+  const params = { answer: formatDate(answerOn), due: formatDate(dueOn) };
+  refuse('invalid', 'cases.consult-after-due', params, [
+    { field: 'workingDays', key: 'cases.consult-after-due', params },
+  ]);
+}
 
 /** The agency that was asked gives its opinion; the case goes on with its specialist. */
 export const answerConsultation = command({

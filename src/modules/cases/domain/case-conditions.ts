@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '#platform/time';
 import type { OneStopRegime } from '#procedures';
-import type { CaseActor } from './case-state.ts';
+import type { CaseActor } from './case-actor.ts';
 
 /** What the conditions of the transition table look at. */
 export interface CaseFacts {

@@ -1,5 +1,8 @@
 import { refuse } from '#platform/errors';
+import type { CaseActor } from './case-actor.ts';
 import type { ConditionName } from './case-conditions.ts';
+
+export { type CaseActor, caseActors } from './case-actor.ts';
 
 /** The states of a case, in the order of its life. A draft is not a state: it has no legal standing yet. */
 export const caseStates = [
@@ -17,21 +20,6 @@ export const caseStates = [
   'stopped',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
-
-/**
- * Who does an act: the applicant, an officer with this role in the case's agency, an officer of an agency that was asked
- * for its opinion, or the platform itself (a payment has arrived).
- */
-export const caseActors = [
-  'applicant',
-  'receiving-officer',
-  'specialist',
-  'approver',
-  'leader',
-  'consulted',
-  'platform',
-] as const;
-export type CaseActor = (typeof caseActors)[number];
 
 interface Transition {
   from: readonly CaseState[];

@@ -6,6 +6,8 @@ export const processingEn: typeof processingVi = {
     'Somebody else is working on this case. To act for them, ask the head to pass it on, or to name you as deputy.',
   'settle-needs-both-posts': 'Only somebody who both verifies and approves at this agency can settle a case at once.',
   'already-paid': 'The fee of this case is paid.',
+  'fee-unpaid':
+    'The fee of this case is not paid yet. The result is handed over once it is paid, online or at the desk.',
   'amount-needed': 'This procedure has no fixed fee. State the sum to be paid.',
   'nothing-to-pay': 'This procedure costs nothing.',
   'answer-awaited':
@@ -22,6 +24,8 @@ export const processingEn: typeof processingVi = {
   'post-needed': 'Choose who is to have the cases.',
   'agency-unknown': 'Choose the agency to be asked.',
   'consult-own-agency': 'The case is at this very agency. Choose another.',
+  'consult-after-due':
+    'The answer would come on {answer}, after the case is due on {due}. Allow fewer days, or apologise and set a new date first.',
   'consulted-already': 'This agency was asked and has not answered yet.',
   'consultation-not-found': 'This consultation was not found.',
   'consultation-closed': 'This consultation is closed.',
@@ -110,6 +114,16 @@ export const processingEn: typeof processingVi = {
       subject: 'Case {code} was stopped',
       body: '“{service}” ({code}) was stopped at your request.',
       short: 'Case {code} was stopped at your request.',
+    },
+    'result-revoked': {
+      subject: 'Result {number} was revoked',
+      body: 'The agency has revoked “{title}”, number {number}; it can no longer be used. Reason: {reason}. You have the right to complain.',
+      short: 'Result {number} was revoked and can no longer be used. See My results.',
+    },
+    'result-replaced': {
+      subject: 'Result {number} was replaced',
+      body: '“{title}”, number {number}, had a mistake and was replaced by a new one. Reason: {reason}. The old one no longer counts; the new one stands under “My results”.',
+      short: 'Result {number} was replaced by a new one. See My results.',
     },
     assign: {
       subject: 'Case {code} was assigned to you',

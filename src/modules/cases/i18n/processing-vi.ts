@@ -6,6 +6,8 @@ export const processingVi = {
   'settle-needs-both-posts':
     'Chỉ người được giao cả việc thẩm định và phê duyệt ở cơ quan này mới giải quyết ngay được.',
   'already-paid': 'Phí, lệ phí của hồ sơ này đã nộp.',
+  'fee-unpaid':
+    'Phí, lệ phí của hồ sơ này chưa nộp. Kết quả được trả sau khi nộp, trực tuyến hoặc tại bộ phận một cửa.',
   'amount-needed': 'Thủ tục này không có mức phí cố định. Hãy ghi số tiền phải nộp.',
   'nothing-to-pay': 'Thủ tục này không thu phí, lệ phí.',
   'answer-awaited':
@@ -22,6 +24,8 @@ export const processingVi = {
   'post-needed': 'Hãy chọn người được giao hồ sơ.',
   'agency-unknown': 'Hãy chọn cơ quan cần lấy ý kiến.',
   'consult-own-agency': 'Hồ sơ đang ở chính cơ quan này. Hãy chọn cơ quan khác.',
+  'consult-after-due':
+    'Ngày trả lời {answer} sau ngày hẹn trả kết quả {due}. Hãy cho ít ngày hơn, hoặc xin lỗi và hẹn lại ngày trả trước.',
   'consulted-already': 'Cơ quan này đã được hỏi và chưa trả lời.',
   'consultation-not-found': 'Không tìm thấy việc lấy ý kiến này.',
   'consultation-closed': 'Việc lấy ý kiến này đã kết thúc.',
@@ -110,6 +114,16 @@ export const processingVi = {
       subject: 'Hồ sơ {code} đã dừng giải quyết',
       body: 'Hồ sơ “{service}” ({code}) đã dừng giải quyết theo yêu cầu của bạn.',
       short: 'Ho so {code} da dung giai quyet theo yeu cau cua ban.',
+    },
+    'result-revoked': {
+      subject: 'Kết quả số {number} đã bị thu hồi',
+      body: 'Kết quả “{title}” số {number} đã bị cơ quan cấp thu hồi và không còn giá trị sử dụng. Lý do: {reason}. Bạn có quyền khiếu nại.',
+      short: 'Ket qua so {number} da bi thu hoi, khong con gia tri. Mo muc Kho ket qua de xem.',
+    },
+    'result-replaced': {
+      subject: 'Kết quả số {number} đã được cấp lại',
+      body: 'Kết quả “{title}” số {number} có chỗ chưa đúng và đã được thay bằng bản mới. Lý do: {reason}. Bản cũ không còn giá trị; bản mới ở mục “Kho kết quả”.',
+      short: 'Ket qua so {number} da duoc thay bang ban moi. Xem o muc Kho ket qua.',
     },
     assign: {
       subject: 'Bạn được phân công hồ sơ {code}',

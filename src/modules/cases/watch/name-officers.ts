@@ -6,6 +6,7 @@ import { deputiesOf, findPosts } from '#territory';
 
 /** Who holds a post, and who stands in for them today. */
 export interface PostHolder {
+  accountId: string;
   name: string;
   title: { vi: string; en: string };
   agencyCode: string;
@@ -37,7 +38,7 @@ export const nameOfficers = query({
       posts: Object.fromEntries(
         posts.map(({ id, accountId, title, agencyCode }) => [
           id,
-          { name: nameOf(accountId) ?? '', title, agencyCode, deputy: nameOf(deputies.get(id)) },
+          { accountId, name: nameOf(accountId) ?? '', title, agencyCode, deputy: nameOf(deputies.get(id)) },
         ]),
       ),
       accounts: Object.fromEntries(accountIds.flatMap((id) => (names.has(id) ? [[id, names.get(id) ?? '']] : []))),

@@ -84,12 +84,12 @@ const en: typeof vi = {
     },
     deputy: {
       subject: 'You stand in for {name} from {from} until {until}',
-      body: '{name} asks you to stand in from {from} until the end of {until}. Their cases appear in your queue; each says that you acted for them.',
+      body: '{name} asks you to stand in from {from} until the end of {until}. The cases of {name} appear in your queue; each says that you acted for them.',
       short: 'You stand in for {name} from {from} until {until}.',
     },
     'deputy-end': {
       subject: 'You no longer stand in for {name}',
-      body: 'You no longer stand in for {name}. Their cases have left your queue.',
+      body: 'You no longer stand in for {name}. The cases of {name} have left your queue.',
       short: 'You no longer stand in for {name}.',
     },
     'many-for-owner': {

@@ -8,13 +8,13 @@ export interface BlockIndex {
   /** Bucket of a key = its upper bits: `key >>> shift`. */
   shift: number;
   starts: Uint32Array;
-  keys: Int32Array;
-  rows: Int32Array;
+  /** Key and row of each entry side by side, so that one look into memory brings both. */
+  entries: Int32Array;
 }
 
 /** Builds the index of one rule: count, sum, place; two passes over the rows. */
 export function buildIndex(table: Table, names: NameTable, rule: BlockRule): BlockIndex {
-  const bits = Math.max(4, Math.min(24, Math.ceil(Math.log2(table.rows + 1))));
+  const bits = Math.max(4, Math.min(24, Math.ceil(Math.log2(table.rows + 1)) - 2));
   const shift = 32 - bits;
   const keyOf = new Int32Array(table.rows);
   const starts = sharedUint32((1 << bits) + 1);
@@ -29,16 +29,15 @@ export function buildIndex(table: Table, names: NameTable, rule: BlockRule): Blo
     used += 1;
   }
   for (let b = 0; b < 1 << bits; b += 1) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number);
-  const keys = sharedInt32(used);
-  const rows = sharedInt32(used);
+  const entries = sharedInt32(used * 2);
   const place = starts.slice();
   for (let r = 0; r < table.rows; r += 1) {
     const key = keyOf[r] as number;
     if (key === 0) continue;
     const at = place[key >>> shift] as number;
     place[key >>> shift] = at + 1;
-    keys[at] = key;
-    rows[at] = r;
+    entries[2 * at] = key;
+    entries[2 * at + 1] = r;
   }
-  return { shift, starts, keys, rows };
+  return { shift, starts, entries };
 }

@@ -63,18 +63,12 @@ export const blockRules: readonly BlockRule[] = [
     name: 'first words and birth date',
     largest: 120,
     key: (t, n, r) =>
-      key3(
-        23,
-        wordAt(n, t.name[r] as number, 0),
-        wordAt(n, t.name[r] as number, 1),
-        dayOf(t.birth[r] as number),
-      ),
+      key3(23, wordAt(n, t.name[r] as number, 0), wordAt(n, t.name[r] as number, 1), dayOf(t.birth[r] as number)),
   },
   {
     name: 'words, day and month',
     largest: 120,
-    key: (t, n, r) =>
-      key2(29, n.wordSet[t.name[r] as number] as number, dayOf(t.birth[r] as number) % 10_000),
+    key: (t, n, r) => key2(29, n.wordSet[t.name[r] as number] as number, dayOf(t.birth[r] as number) % 10_000),
   },
   { name: 'telephone', largest: 40, key: (t, _n, r) => key2(31, t.phone[r] as number, 1) },
   {
@@ -88,6 +82,34 @@ export const blockRules: readonly BlockRule[] = [
     key: (t, n, r) => key2(41, n.letters[t.father[r] as number] as number, wordAt(n, t.name[r] as number, -1)),
   },
   { name: 'name', largest: 60, key: (t, n, r) => key2(43, n.letters[t.name[r] as number] as number, 1) },
+  {
+    name: 'first digits of the number',
+    largest: 12,
+    key: (t, _n, r) => numberPart(47, t, { row: r, of: (number) => Math.floor(number / 1_000) }),
+  },
+  {
+    name: 'last digits of the number',
+    largest: 12,
+    key: (t, _n, r) =>
+      numberPart(53, t, { row: r, of: (number) => number % (number > 9_999_999 ? 1_000_000 : 10_000) }),
+  },
+  { name: 'birth date', largest: 12, key: (t, _n, r) => key2(59, dayOf(t.birth[r] as number), 1) },
+  {
+    name: 'father and commune',
+    largest: 12,
+    key: (t, n, r) => key2(61, n.letters[t.father[r] as number] as number, t.commune[r] as number),
+  },
 ];
+
+function numberPart(salt: number, table: Table, { row, of }: { row: number; of: (number: number) => number }): number {
+  const id = table.personalId[row] as number;
+  const number = id === 0 ? (table.oldId[row] as number) : id;
+  if (number === 0) return 0;
+  const part = of(number);
+  return mix(mix(salt, part % 1_000_000), Math.floor(part / 1_000_000) + (id === 0 ? 1e6 : 0));
+}
+
+/** From this rule on, rules are tried only when nobody likely was found. */
+export const lastResort = 13;
 
 export const certainRules = 3;

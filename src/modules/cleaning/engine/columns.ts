@@ -18,15 +18,103 @@ export type Field = (typeof fields)[number];
 
 /** Headers as offices write them, folded: lower case, without diacritics, letters and digits only. */
 const names: Record<Field, readonly string[]> = {
-  record_id: ['recordid', 'id', 'mabanghi', 'mahoso', 'stt', 'mabhxh', 'sothe', 'sothebhyt', 'mathebhyt', 'masobhxh', 'masothue', 'mst', 'madoituong', 'madinhdanhbanghi'],
-  personal_id: ['personalid', 'personalnumber', 'nationalid', 'cccd', 'socccd', 'sodinhdanh', 'sodinhdanhcanhan', 'madinhdanh', 'madinhdanhcanhan', 'sddcn', 'ddcn', 'cancuoc', 'socancuoc', 'cancuoccongdan', 'socancuoccongdan', 'cccdsodinhdanh'],
-  old_id: ['oldid', 'oldnumber', 'cmnd', 'socmnd', 'cmt', 'socmt', 'chungminhnhandan', 'sochungminhnhandan', 'giaytocu', 'cmndcu'],
-  full_name: ['fullname', 'name', 'hoten', 'hovaten', 'hotendaydu', 'hochudemvaten', 'hochudemten', 'tennguoi', 'hotenkhaisinh', 'ten'],
-  birth_date: ['birthdate', 'dateofbirth', 'dob', 'ngaysinh', 'ngaythangnamsinh', 'namsinh', 'ngaythangsinh', 'birthyear', 'yearofbirth'],
+  record_id: [
+    'recordid',
+    'id',
+    'mabanghi',
+    'mahoso',
+    'stt',
+    'mabhxh',
+    'sothe',
+    'sothebhyt',
+    'mathebhyt',
+    'masobhxh',
+    'masothue',
+    'mst',
+    'madoituong',
+    'madinhdanhbanghi',
+  ],
+  personal_id: [
+    'personalid',
+    'personalnumber',
+    'nationalid',
+    'cccd',
+    'socccd',
+    'sodinhdanh',
+    'sodinhdanhcanhan',
+    'madinhdanh',
+    'madinhdanhcanhan',
+    'sddcn',
+    'ddcn',
+    'cancuoc',
+    'socancuoc',
+    'cancuoccongdan',
+    'socancuoccongdan',
+    'cccdsodinhdanh',
+  ],
+  old_id: [
+    'oldid',
+    'oldnumber',
+    'cmnd',
+    'socmnd',
+    'cmt',
+    'socmt',
+    'chungminhnhandan',
+    'sochungminhnhandan',
+    'giaytocu',
+    'cmndcu',
+  ],
+  full_name: [
+    'fullname',
+    'name',
+    'hoten',
+    'hovaten',
+    'hotendaydu',
+    'hochudemvaten',
+    'hochudemten',
+    'tennguoi',
+    'hotenkhaisinh',
+    'ten',
+  ],
+  birth_date: [
+    'birthdate',
+    'dateofbirth',
+    'dob',
+    'ngaysinh',
+    'ngaythangnamsinh',
+    'namsinh',
+    'ngaythangsinh',
+    'birthyear',
+    'yearofbirth',
+  ],
   sex: ['sex', 'gender', 'gioitinh', 'gioi', 'phai'],
-  commune_code: ['communecode', 'commune', 'maxa', 'maxaphuong', 'madvhc', 'xa', 'xaphuong', 'phuongxa', 'mahanhchinh', 'madiaban', 'ward', 'wardcode'],
+  commune_code: [
+    'communecode',
+    'commune',
+    'maxa',
+    'maxaphuong',
+    'madvhc',
+    'xa',
+    'xaphuong',
+    'phuongxa',
+    'mahanhchinh',
+    'madiaban',
+    'ward',
+    'wardcode',
+  ],
   household_id: ['householdid', 'household', 'maho', 'mahogiadinh', 'sohokhau', 'sohogiadinh', 'hogiadinh'],
-  father_name: ['fathername', 'father', 'hotencha', 'hotenbo', 'tencha', 'tenbo', 'cha', 'bo', 'hovatencha', 'hovatenbo'],
+  father_name: [
+    'fathername',
+    'father',
+    'hotencha',
+    'hotenbo',
+    'tencha',
+    'tenbo',
+    'cha',
+    'bo',
+    'hovatencha',
+    'hovatenbo',
+  ],
   mother_name: ['mothername', 'mother', 'hotenme', 'tenme', 'me', 'hovatenme'],
   phone: ['phone', 'phonenumber', 'mobile', 'sodienthoai', 'dienthoai', 'sdt', 'dtdd', 'didong', 'sodidong'],
 };
@@ -34,7 +122,12 @@ const names: Record<Field, readonly string[]> = {
 const fieldOf = new Map(fields.flatMap((field) => names[field].map((name) => [name, field] as const)));
 
 const fold = (header: string) =>
-  header.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đðɖ]/g, 'd').replace(/[^a-z0-9]/g, '');
+  header
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[đðɖ]/g, 'd')
+    .replace(/[^a-z0-9]/g, '');
 
 /**
  * Which field stands in which column: index of the field in `fields`, or -1 for columns that matching does not use. The

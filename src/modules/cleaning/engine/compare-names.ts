@@ -60,9 +60,11 @@ export function nameComparer(names: NameTable, isRare: Uint8Array): NameComparer
     const isPart = shared === fewest && fewest >= 2;
     if (isPart && first && last) return at.part;
     const slips = slipsTo(other);
-    if (slips === 1) return allRare(otherFrom, otherTo) ? at.typo : at.near;
+    // A slip in a word of two letters, or two in one of four, may as well be another word (An and Anh, Sơn and An).
+    const isTypo = slips <= 2 && shortestAlone(otherFrom, otherTo) >= slips + 2 && allRare(otherFrom, otherTo);
+    if (slips === 1) return isTypo ? at.typo : at.near;
     if (first && last && shared >= 2) return at.ends;
-    if (slips === 2 && (masked.length > 6 || !allKnown(otherFrom, otherTo))) return at.twoSlips;
+    if (isTypo) return at.twoSlips;
     if (isPart) return at.partLoose;
     if (last && shared >= 2) return at.givenAndMore;
     if (first && shared >= fewest - 1 && shared >= 2) return at.allButGiven;
@@ -110,16 +112,33 @@ export function nameComparer(names: NameTable, isRare: Uint8Array): NameComparer
     return Math.abs(b - a - masked.length) > 2 ? 9 : distance(masked, text, a, b);
   }
 
-  /** Are all words of mine that the other name lacks rare ones? */
+  /** Are all words that one of the two names has alone rare ones, on one side at least? */
   function allRare(otherFrom: number, otherTo: number): boolean {
-    for (let i = from; i < to; i += 1) {
+    return (
+      onlyRare({ from, to, otherFrom, otherTo }) ||
+      onlyRare({ from: otherFrom, to: otherTo, otherFrom: from, otherTo: to })
+    );
+  }
+
+  function onlyRare(side: { from: number; to: number; otherFrom: number; otherTo: number }): boolean {
+    for (let i = side.from; i < side.to; i += 1) {
       const base = baseOf[words[i] as number] as number;
-      if (isRare[base] !== 1 && !stands(base, otherFrom, otherTo)) return false;
+      if (isRare[base] !== 1 && !stands(base, side.otherFrom, side.otherTo)) return false;
     }
     return true;
   }
 
-  const allKnown = (otherFrom: number, otherTo: number): boolean => !allRare(otherFrom, otherTo);
+  /** Letters of the shortest word that one of the two names has alone. */
+  function shortestAlone(otherFrom: number, otherTo: number): number {
+    let shortest = 99;
+    for (let i = from; i < to; i += 1)
+      if (!stands(baseOf[words[i] as number] as number, otherFrom, otherTo))
+        shortest = Math.min(shortest, names.wordLength[words[i] as number] as number);
+    for (let j = otherFrom; j < otherTo; j += 1)
+      if (!stands(baseOf[words[j] as number] as number, from, to))
+        shortest = Math.min(shortest, names.wordLength[words[j] as number] as number);
+    return shortest;
+  }
 
   function stands(base: number, otherFrom: number, otherTo: number): boolean {
     for (let j = otherFrom; j < otherTo; j += 1) if (baseOf[words[j] as number] === base) return true;

@@ -1,9 +1,10 @@
 import { type NameComparer, nameComparer } from './compare-names.ts';
 import { oneSlip } from './edit-distance.ts';
-import { level } from './levels.ts';
 import type { Ground } from './ground.ts';
+import { level } from './levels.ts';
+import { line, lineLength } from './row-rarity.ts';
 
-const id = {
+const idAt = {
   equal: level('id.equal'),
   relative: level('id.relative'),
   slip: level('id.slip'),
@@ -37,52 +38,66 @@ export interface RowComparer {
 /** `numberOwner` of `take` is the row of the registry that bears the record's personal number, or -1. */
 export function rowComparer(ground: Ground): RowComparer {
   const { registry, records, names, rarity, successors } = ground;
+  const { lines } = rarity;
   const person: NameComparer = nameComparer(names, rarity.rareWord);
   const father = nameComparer(names, rarity.rareWord);
   const mother = nameComparer(names, rarity.rareWord);
-  let r = 0;
   let owner = -1;
+  let id = 0;
+  let idHigh = 0;
+  let idLow = 0;
+  let oldId = 0;
+  let birth = 0;
+  let sex = 0;
+  let commune = 0;
+  let phone = 0;
 
   const take = (record: number, numberOwner: number): void => {
-    r = record;
     owner = numberOwner;
-    person.take(records.name[r] as number);
-    father.take(records.father[r] as number);
-    mother.take(records.mother[r] as number);
+    id = records.personalId[record] as number;
+    idHigh = Math.floor(id / 1_000_000);
+    idLow = id - idHigh * 1_000_000;
+    oldId = records.oldId[record] as number;
+    birth = records.birth[record] as number;
+    sex = records.sex[record] as number;
+    commune = records.commune[record] as number;
+    phone = records.phone[record] as number;
+    person.take(records.name[record] as number);
+    father.take(records.father[record] as number);
+    mother.take(records.mother[record] as number);
   };
 
   const patternWith = (c: number): number => {
-    const sexA = records.sex[r] as number;
-    const sexB = registry.sex[c] as number;
-    const phoneA = records.phone[r] as number;
-    const phoneB = registry.phone[c] as number;
+    const at = c * lineLength;
+    const birthAndSex = lines[at + line.birthAndSex] as number;
+    const otherSex = birthAndSex >>> 28;
+    const otherPhone = lines[at + line.phone] as number;
     return (
-      idLevel(c) |
-      (person.levelTo(registry.name[c] as number) << 4) |
-      (birthLevel(records.birth[r] as number, registry.birth[c] as number) << 9) |
-      ((sexA === 0 || sexB === 0 ? 0 : sexA === sexB ? 1 : 2) << 13) |
-      (communeLevel(records.commune[r] as number, registry.commune[c] as number) << 15) |
-      (parentLevel(father.levelTo(registry.father[c] as number)) << 17) |
-      (parentLevel(mother.levelTo(registry.mother[c] as number)) << 19) |
-      ((phoneA === 0 || phoneB === 0 ? 0 : phoneA === phoneB ? 1 : 2) << 21)
+      idLevel(c, at) |
+      (person.levelTo(lines[at + line.name] as number) << 4) |
+      (birthLevel(birth, birthAndSex & 0xfffffff) << 9) |
+      ((sex === 0 || otherSex === 0 ? 0 : sex === otherSex ? 1 : 2) << 13) |
+      (communeLevel(commune, lines[at + line.commune] as number) << 15) |
+      (parentLevel(father.levelTo(lines[at + line.father] as number)) << 17) |
+      (parentLevel(mother.levelTo(lines[at + line.mother] as number)) << 19) |
+      ((phone === 0 || otherPhone === 0 ? 0 : phone === otherPhone ? 1 : 2) << 21)
     );
   };
 
-  function idLevel(c: number): number {
-    const a = records.personalId[r] as number;
-    const b = registry.personalId[c] as number;
-    if (a !== 0 && a === b) return id.equal;
-    if (owner >= 0 && owner !== c && isRelative(c)) return id.relative;
-    const oldA = records.oldId[r] as number;
-    const oldB = registry.oldId[c] as number;
-    const bothNew = a !== 0 && b !== 0;
-    const bothOld = oldA !== 0 && oldB !== 0;
-    if (bothOld && oldA === oldB) return bothNew ? id.oldOnly : id.old;
+  function idLevel(c: number, at: number): number {
+    const high = lines[at] as number;
+    const low = lines[at + line.idLow] as number;
+    if (id !== 0 && idHigh === high && idLow === low) return idAt.equal;
+    if (owner >= 0 && owner !== c && isRelative(c)) return idAt.relative;
+    const oldB = lines[at + line.oldId] as number;
+    const bothNew = id !== 0 && high !== 0;
+    const bothOld = oldId !== 0 && oldB !== 0;
+    if (bothOld && oldId === oldB) return bothNew ? idAt.oldOnly : idAt.old;
     if (bothNew) {
-      if (oneSlip(a, b)) return id.slip;
-      return Math.floor(a / 1_000_000) === Math.floor(b / 1_000_000) ? id.prefix : id.different;
+      if (oneSlip(id, high * 1_000_000 + low)) return idAt.slip;
+      return idHigh === high ? idAt.prefix : idAt.different;
     }
-    if (bothOld) return oneSlip(oldA, oldB) ? id.oldSlip : id.oldDifferent;
+    if (bothOld) return oneSlip(oldId, oldB) ? idAt.oldSlip : idAt.oldDifferent;
     return 0;
   }
 

@@ -1,5 +1,5 @@
 /** Letters that stand in Vietnamese text; used only to tell which code page a file without Unicode was written in. */
-const vietnamese = /^[\p{ASCII}À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]*$/u;
+const vietnamese = /^(?:[\p{ASCII}À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]|\p{M})*$/u;
 
 /**
  * The bytes of a file as UTF-8 in shared memory (threads read it without copying), whatever it was written in: UTF-8

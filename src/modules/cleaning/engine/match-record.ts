@@ -1,7 +1,7 @@
-import { blockRules, certainRules } from './block-keys.ts';
+import { blockRules, certainRules, lastResort } from './block-keys.ts';
 import { rowComparer } from './compare-rows.ts';
 import type { Ground } from './ground.ts';
-import { levelIn } from './levels.ts';
+import { level, levelIn } from './levels.ts';
 import type { Model } from './model.ts';
 import { weigher } from './model.ts';
 
@@ -18,8 +18,18 @@ export interface Found {
 
 /** Candidates kept of one record; blocks are capped far below. */
 const most = 8_192;
+/** Names up to this level are the same one; somebody of another name never settles a record. */
+const sameName = level('name.part');
 /** A lead in bits with which a record is settled by number, name and year alone. */
 const settledLead = 24;
+
+const wholeUnit = 2 ** 40;
+
+function countOf(entries: Int32Array, { key, from, to }: { key: number; from: number; to: number }): number {
+  let count = 0;
+  for (let i = from; i < to; i += 1) if (entries[2 * i] === key) count += 1;
+  return count;
+}
 
 /** Finds and weighs the candidates of records; holds scratch memory, so one for each thread. */
 export class RecordMatcher {
@@ -60,6 +70,7 @@ export class RecordMatcher {
     let best = Number.NEGATIVE_INFINITY;
     for (let rule = 0; rule < blockRules.length; rule += 1) {
       if (rule === certainRules && !whole && best - this.#absent > settledLead) return;
+      if (rule === lastResort && best > this.#absent) return;
       best = Math.max(best, this.#fromRule(rule, record));
     }
   }
@@ -75,8 +86,9 @@ export class RecordMatcher {
     const bucket = key >>> index.shift;
     let owner = -1;
     for (let i = index.starts[bucket] as number; i < (index.starts[bucket + 1] as number); i += 1) {
-      const row = index.rows[i] as number;
-      if (index.keys[i] !== key || registry.personalId[row] !== id) continue;
+      if (index.entries[2 * i] !== key) continue;
+      const row = index.entries[2 * i + 1] as number;
+      if (registry.personalId[row] !== id) continue;
       if (owner >= 0) return -1;
       owner = row;
     }
@@ -93,12 +105,12 @@ export class RecordMatcher {
     const bucket = key >>> index.shift;
     const from = index.starts[bucket] as number;
     const to = index.starts[bucket + 1] as number;
-    if (to - from > rule.largest && this.#countOf(index.keys, key, from, to) > rule.largest)
+    if (to - from > rule.largest && countOf(index.entries, { key, from, to }) > rule.largest)
       return Number.NEGATIVE_INFINITY;
     let best = Number.NEGATIVE_INFINITY;
     for (let i = from; i < to; i += 1) {
-      if (index.keys[i] !== key) continue;
-      const row = index.rows[i] as number;
+      if (index.entries[2 * i] !== key) continue;
+      const row = index.entries[2 * i + 1] as number;
       if (this.#seen[row] === this.#stamp || this.count === most) continue;
       this.#seen[row] = this.#stamp;
       const pattern = this.#compare.patternWith(row);
@@ -107,15 +119,9 @@ export class RecordMatcher {
       this.patterns[this.count] = pattern;
       this.weights[this.count] = weight;
       this.count += 1;
-      if (weight > best) best = weight;
+      if (weight > best && levelIn(pattern, 1) <= sameName) best = weight;
     }
     return best;
-  }
-
-  #countOf(keys: Int32Array, key: number, from: number, to: number): number {
-    let count = 0;
-    for (let i = from; i < to; i += 1) if (keys[i] === key) count += 1;
-    return count;
   }
 
   /** Weighs collected candidates anew, after the model changed. */
@@ -127,45 +133,48 @@ export class RecordMatcher {
   /** Puts the collected candidates in order: weight, then content, so that places in the file never matter. */
   ranked(): readonly number[] {
     const order = this.#order;
-    const { content } = this.#ground.registry;
     order.length = 0;
     for (let i = 0; i < this.count; i += 1) order.push(i);
-    if (order.length > 1)
-      order.sort(
-        (a, b) =>
-          (this.weights[b] as number) - (this.weights[a] as number) ||
-          (content[this.rows[a] as number] as number) - (content[this.rows[b] as number] as number),
-      );
+    if (order.length > 1) order.sort((a, b) => (this.#isBefore(a, b) ? -1 : 1));
     return order;
   }
 
   /** log2 of the odds of the best candidate against all others and against nobody; two rows of one number are one person. */
   best(into: Found): void {
-    const order = this.ranked();
     into.candidates = this.count;
     into.row = -1;
     into.secondRow = -1;
     into.score = Number.NEGATIVE_INFINITY;
     into.secondScore = Number.NEGATIVE_INFINITY;
-    const first = order[0];
-    if (first === undefined) return;
+    if (this.count === 0) return;
+    let first = 0;
+    for (let i = 1; i < this.count; i += 1) if (this.#isBefore(i, first)) first = i;
     const { personalId } = this.#ground.registry;
-    const id = personalId[this.rows[first] as number] as number;
     into.row = this.rows[first] as number;
     into.pattern = this.patterns[first] as number;
     const top = this.weights[first] as number;
-    let others = 2 ** (this.#absent - top);
-    for (let k = 1; k < order.length; k += 1) {
-      const i = order[k] as number;
-      const row = this.rows[i] as number;
-      if (id !== 0 && personalId[row] === id) continue;
-      if (into.secondRow < 0) {
-        into.secondRow = row;
-        into.secondScore = this.weights[i] as number;
-      }
-      others += 2 ** ((this.weights[i] as number) - top);
+    const id = this.count > 1 ? (personalId[into.row] as number) : 0;
+    let others = 0;
+    let second = -1;
+    for (let i = 0; i < this.count; i += 1) {
+      if (i === first || (id !== 0 && personalId[this.rows[i] as number] === id)) continue;
+      if (second < 0 || this.#isBefore(i, second)) second = i;
+      // Whole numbers, so that the sum does not depend on the order of the candidates.
+      others += Math.round(2 ** ((this.weights[i] as number) - top) * wholeUnit);
     }
-    into.score = -Math.log2(others);
+    if (second >= 0) {
+      into.secondRow = this.rows[second] as number;
+      into.secondScore = this.weights[second] as number;
+    }
+    into.score = -Math.log2(others / wholeUnit + 2 ** (this.#absent - top));
+  }
+
+  /** Heavier, or of the same weight and with the smaller content number. */
+  #isBefore(a: number, b: number): boolean {
+    const apart = (this.weights[a] as number) - (this.weights[b] as number);
+    if (apart !== 0) return apart > 0;
+    const { content } = this.#ground.registry;
+    return (content[this.rows[a] as number] as number) < (content[this.rows[b] as number] as number);
   }
 
   /** Adds each candidate's share of being the record's person to the sums of its levels; returns the whole share. */

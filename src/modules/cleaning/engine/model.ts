@@ -1,5 +1,5 @@
 import { evidence, level, levelIn } from './levels.ts';
-import type { RowRarity } from './row-rarity.ts';
+import { knownBeforehand, line, lineLength, type RowRarity } from './row-rarity.ts';
 
 /** What the model knows: chances of each level for one person's two rows (m) and for two people's (u). */
 export interface Model {
@@ -27,7 +27,6 @@ const firstGuess: readonly (readonly number[])[] = [
 
 /** Weight of the first guess in learning, in records. */
 const guessWeight = 60;
-const smallest = 1e-7;
 
 const at = {
   idEqual: level('id.equal'),
@@ -40,23 +39,42 @@ const at = {
   part: level('name.part'),
   ends: level('name.ends'),
   typo: level('name.typo'),
+  twoSlips: level('name.two-slips'),
   birthEqual: level('birth.equal'),
   bothYear: level('birth.both-year'),
 };
 
+/** Chances of the levels of two people's rows beforehand, in the order of the levels without "missing". */
+const chanceBeforehand: readonly (readonly number[])[] = [
+  [1e-6, 1e-6, 1e-8, 1e-3, 0.99, 1e-7, 1e-7, 1e-6, 0.99],
+  [5e-5, 5e-5, 2e-5, 4e-5, 2e-5, 1e-4, 2e-5, 1e-4, 2e-3, 1e-3, 1e-3, 4e-3, 1e-2, 0.05, 0.2, 0.7],
+  [4e-5, 2e-3, 1e-3, 3e-5, 2e-4, 5e-4, 2e-3, 0.012, 0.025, 0.95],
+  [0.5, 0.5],
+  [0.014, 0.014, 0.97],
+  [1e-4, 5e-3, 0.99],
+  [1e-4, 5e-3, 0.99],
+  [1e-6, 1],
+];
+
 /** A model before learning. `counts[field][level]` are levels of random pairs. */
 export function firstModel(counts: readonly Float64Array[], registryRows: number): Model {
-  const chance = counts.map((levels) => {
+  const chance = counts.map((levels, field) => {
     const known = levels.reduce((sum, n, i) => (i === 0 ? sum : sum + n), 0);
-    return levels.map((n) => Math.log2(Math.max(smallest, (n + 0.02) / (known + 1))));
+    const guess = chanceBeforehand[field] as readonly number[];
+    return levels.map((n, i) =>
+      i === 0 ? 0 : Math.log2((n + knownBeforehand * (guess[i - 1] as number)) / (known + knownBeforehand)),
+    );
   });
   const id = chance[0] as Float64Array;
   const prefix = 2 ** (id[level('id.same-prefix')] as number);
-  id[at.idEqual] = -Math.log2(registryRows);
-  id[at.idRelative] = Math.log2(Math.min(0.2, 4 / registryRows));
-  // Nine places may hold one of nine other digits, and five pairs of neighbours may be swapped, of the last six digits.
-  id[level('id.slip')] = Math.log2(Math.min(0.1, prefix * 59e-6 + 1e-7));
-  id[level('id.old-slip')] = Math.log2(Math.min(0.1, 89e-7));
+  // A number that is another's by mistake is anybody's of a province, however few people this file has.
+  const equal = 0.7 / (registryRows + 100_000);
+  id[at.idEqual] = Math.log2(equal);
+  id[at.idRelative] = Math.log2(4 / (registryRows + knownBeforehand));
+  // Of the last six digits each may be one of nine others, and five pairs of neighbours may be swapped: 59 numbers of a
+  // million. A slip is never rarer between two people than a whole number that is equal by mistake.
+  id[level('id.slip')] = Math.log2(Math.min(0.1, Math.max(prefix * 59e-6, equal * 16)));
+  id[level('id.old-slip')] = Math.log2(89e-7);
   const agree = firstGuess.map((levels) => Float64Array.from([1, ...levels], (m) => Math.log2(m)));
   return { agree, chance, present: 0.9, population: Math.log2(registryRows) };
 }
@@ -79,8 +97,18 @@ export type Weigher = (pattern: number, row: number) => number;
 /** What each field of a pair weighs, in bits; the explanation of a score. */
 export function weigher(model: Model, rarity: RowRarity): Weigher {
   const flat = model.agree.map((agree, field) => agree.map((m, i) => m - (model.chance[field]?.[i] ?? 0)));
-  const [idW, nameW, birthW, sexW, communeW, fatherW, motherW, phoneW] = flat as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const [idW, nameW, birthW, sexW, communeW, fatherW, motherW, phoneW] = flat as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const [idM, nameM, birthM, , communeM, fatherM, motherM, phoneM] = model.agree as typeof flat;
+  const { shares } = rarity;
   return (pattern, row) => {
     const idLevel = levelIn(pattern, 0);
     const name = levelIn(pattern, 1);
@@ -88,39 +116,61 @@ export function weigher(model: Model, rarity: RowRarity): Weigher {
     const sex = levelIn(pattern, 3);
     const commune = levelIn(pattern, 4);
     let weight = idLevel === 0 || idLevel === at.idRelative ? 0 : (idW[idLevel] as number);
-    if (idLevel === at.idOld || idLevel === at.idOldOnly) weight = (idM?.[idLevel] as number) - (rarity.oldId[row] as number);
+    if (idLevel === at.idOld || idLevel === at.idOldOnly)
+      weight = (idM?.[idLevel] as number) - (rarity.oldId[row] as number);
     if (name > 0) {
       const m = nameM?.[name] as number;
-      if (name === 1) weight += m - (rarity.fullName[row] as number);
-      else if (name <= at.order) weight += m - (rarity.letters[row] as number);
-      else if (name === at.part || name === at.ends) weight += Math.min(nameW[name] as number, m - (rarity.ends[row] as number));
+      if (name === 1) weight += m - (shares[row * lineLength + line.fullName] as number);
+      else if (name <= at.order) weight += m - (shares[row * lineLength + line.letters] as number);
+      else if (name === at.part || name === at.ends)
+        weight += Math.min(nameW[name] as number, m - (shares[row * lineLength + line.ends] as number));
       else weight += nameW[name] as number;
     }
-    if (birth === at.birthEqual || birth === at.bothYear) weight += (birthM?.[birth] as number) - (rarity.birth[row] as number);
+    if (birth === at.birthEqual || birth === at.bothYear)
+      weight += (birthM?.[birth] as number) - (shares[row * lineLength + line.birth] as number);
     else if (birth > 0) weight += birthW[birth] as number;
     // A name nearly tells the sex: when names agree, agreement of the sex says little more.
     if (sex > 0) weight += (sexW[sex] as number) * (sex === 1 && name > 0 && name <= at.typo ? 0.2 : 1);
-    if (commune === 1 || commune === 2) weight += (communeM?.[commune] as number) - (rarity.commune[row] as number);
+    if (commune === 1 || commune === 2)
+      weight += (communeM?.[commune] as number) - (shares[row * lineLength + line.communeShare] as number);
     else if (commune > 0) weight += communeW[commune] as number;
-    return weight + householdWeight(pattern, row, idLevel);
+    return weight + householdWeight(pattern, row, { idLevel, name });
   };
 
   /**
    * Parents, telephone and a relative's number all say "of this household": the strongest counts whole, the others a
-   * quarter, and fifteen bits in all are the most, because brothers and sisters share all of it.
+   * quarter, and fifteen bits in all are the most, because brothers and sisters share all of it. For the same reason it
+   * says little where the name is near and nothing where the name is another's.
    */
-  function householdWeight(pattern: number, row: number, idLevel: number): number {
+  function householdWeight(pattern: number, row: number, { idLevel, name }: { idLevel: number; name: number }): number {
     const father = levelIn(pattern, 5);
     const mother = levelIn(pattern, 6);
     const phone = levelIn(pattern, 7);
     if (father + mother + phone === 0 && idLevel !== at.idRelative) return 0;
-    const f = father === 0 ? 0 : father === 1 ? (fatherM?.[1] as number) - (rarity.father[row] as number) : (fatherW[father] as number);
-    const m = mother === 0 ? 0 : mother === 1 ? (motherM?.[1] as number) - (rarity.mother[row] as number) : (motherW[mother] as number);
-    const p = phone === 0 ? 0 : phone === 1 ? (phoneM?.[1] as number) - (rarity.phone[row] as number) : (phoneW[phone] as number);
+    const f =
+      father === 0
+        ? 0
+        : father === 1
+          ? (fatherM?.[1] as number) - (shares[row * lineLength + line.fatherShare] as number)
+          : (fatherW[father] as number);
+    const m =
+      mother === 0
+        ? 0
+        : mother === 1
+          ? (motherM?.[1] as number) - (shares[row * lineLength + line.motherShare] as number)
+          : (motherW[mother] as number);
+    const p =
+      phone === 0
+        ? 0
+        : phone === 1
+          ? (phoneM?.[1] as number) - (rarity.phone[row] as number)
+          : (phoneW[phone] as number);
     const i = idLevel === at.idRelative ? (idW[at.idRelative] as number) : 0;
     const most = Math.max(f, m, p, i, 0);
     const gains = Math.max(f, 0) + Math.max(m, 0) + Math.max(p, 0) + Math.max(i, 0);
-    return Math.min(15, most + 0.25 * (gains - most)) + Math.min(f, 0) + Math.min(m, 0) + Math.min(p, 0) + Math.min(i, 0);
+    const named = name > at.twoSlips ? 0 : name > at.typo ? 0.5 : 1;
+    const losses = Math.min(f, 0) + Math.min(m, 0) + Math.min(p, 0) + Math.min(i, 0);
+    return named * Math.min(15, most + 0.25 * (gains - most)) + losses;
   }
 }
 

@@ -12,6 +12,8 @@ export interface NameTable {
   baseOf: Int32Array;
   /** For a word: 1 when it has neither marks nor tone. */
   plainWord: Uint8Array;
+  /** For a word: how many letters it has. */
+  wordLength: Uint8Array;
   /** For a word: the number of its form without the tone. */
   toneless: Int32Array;
   /** Equal for names with the same letters a–z, however split into words. */
@@ -142,9 +144,11 @@ function buildTable(words: WordBook, names: SequenceBook): NameTable {
   const baseOf = sharedInt32(words.list.length);
   const toneless = sharedInt32(words.list.length);
   const plainWord = sharedUint8(words.list.length);
+  const wordLength = sharedUint8(words.list.length);
   words.list.forEach(({ full, base }, id) => {
     baseOf[id] = numberOf(bases, base);
     toneless[id] = numberOf(forms, full.slice(0, -1));
+    wordLength[id] = Math.min(255, base.length);
     plainWord[id] = full === `${base}0` ? 1 : 0;
   });
   const table: NameTable = {
@@ -153,6 +157,7 @@ function buildTable(words: WordBook, names: SequenceBook): NameTable {
     words: sharedInt32(names.used),
     baseOf,
     plainWord,
+    wordLength,
     toneless,
     letters: sharedInt32(size),
     wordSet: sharedInt32(size),

@@ -24,6 +24,7 @@ export function readNames(bytes: Uint8Array, distinct: ByteDictionary, repair: R
   const starts = new Uint32Array(distinct.size + 1);
   let words = new Int32Array(distinct.size * 5 + 16);
   let used = 0;
+  let oddNames = 0;
 
   const idOfText = (text: string): number => {
     const token = readToken(text);
@@ -66,11 +67,25 @@ export function readNames(bytes: Uint8Array, distinct: ByteDictionary, repair: R
       }
       from = i + 1;
     }
+    if (odd) oddNames += 1;
     if (odd && repair !== undefined) {
       const text = mended(buffer.toString('utf8', start, end));
-      if (text !== undefined) line.splice(0, line.length, ...text.split(/[\s\-.,_]+/).map(idOfText).filter(Boolean));
+      if (text !== undefined)
+        line.splice(
+          0,
+          line.length,
+          ...text
+            .split(/[\s\-.,_]+/)
+            .map(idOfText)
+            .filter(Boolean),
+        );
     }
-    const skip = line.length >= 3 && titles.has(tokens[line[0] as number]?.full ?? '') && (line.length > 3 || !isSurname(tokens[line[0] as number]?.base ?? '')) ? 1 : 0;
+    const skip =
+      line.length >= 3 &&
+      titles.has(tokens[line[0] as number]?.full ?? '') &&
+      (line.length > 3 || !isSurname(tokens[line[0] as number]?.base ?? ''))
+        ? 1
+        : 0;
     if (used + line.length > words.length) {
       const larger = new Int32Array(words.length * 2 + line.length);
       larger.set(words);
@@ -79,7 +94,7 @@ export function readNames(bytes: Uint8Array, distinct: ByteDictionary, repair: R
     for (let i = skip; i < line.length; i += 1) words[used++] = line[i] as number;
   }
   starts[distinct.size] = used;
-  return { starts, words: words.slice(0, used), tokens };
+  return { starts, words: words.slice(0, used), tokens, odd: oddNames };
 }
 
 /** Ông and Chi are surnames too, if rare ones: with three words in all, the first one stays. */
@@ -88,5 +103,14 @@ const isSurname = (base: string) => base === 'ong' || base === 'chi' || base ===
 /** Blank, tab, hyphen, dot, comma, underscore and the no-break space part words; apostrophes do not (H'Mai). */
 function isGap(bytes: Uint8Array, i: number): boolean {
   const b = bytes[i] as number;
-  return b === 32 || b === 9 || b === 45 || b === 46 || b === 44 || b === 95 || b === 0xa0 && bytes[i - 1] === 0xc2 || (b === 0xc2 && bytes[i + 1] === 0xa0);
+  return (
+    b === 32 ||
+    b === 9 ||
+    b === 45 ||
+    b === 46 ||
+    b === 44 ||
+    b === 95 ||
+    (b === 0xa0 && bytes[i - 1] === 0xc2) ||
+    (b === 0xc2 && bytes[i + 1] === 0xa0)
+  );
 }

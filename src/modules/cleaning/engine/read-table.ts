@@ -15,18 +15,26 @@ export interface ReadWish {
   kind: FileKind;
   /** Name of the file, for what is said of it. */
   file: string;
-  repair?: Repair | undefined;
+  /** Fetches the repair of old encodings; called only when some name looks like one. */
+  repair?: (() => Promise<Repair>) | undefined;
 }
 
 /**
  * Reads a CSV file (UTF-8 bytes in shared memory; comma, semicolon or tab) into columns. A broken row keeps its place,
  * marked as broken. Refuses a file without the columns that its kind needs.
  */
-export function readTable({ bytes, kind, file, repair }: ReadWish): ReadFile {
+export async function readTable(wish: ReadWish): Promise<ReadFile> {
+  const { distinct, ...read } = readRows(wish);
+  let names = readNames(wish.bytes, distinct, undefined);
+  if (names.odd > 0 && wish.repair !== undefined) names = readNames(wish.bytes, distinct, await wish.repair());
+  return { ...read, names };
+}
+
+function readRows({ bytes, kind, file }: ReadWish) {
   const delimiter = sniffDelimiter(bytes);
   const row = { starts: new Uint32Array(256), ends: new Uint32Array(256), count: 0, next: 0, broken: false };
   scanRow(bytes, 0, { delimiter, row });
-  if (row.count === 0) refuse('invalid', 'cleaning.file.empty', { file });
+  if (row.count <= 1 && row.starts[0] === row.ends[0]) refuse('invalid', 'cleaning.file.empty', { file });
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headers = Array.from({ length: row.count }, (_, i) => text.toString('utf8', row.starts[i], row.ends[i]));
   const columns = recogniseColumns(headers);
@@ -55,7 +63,13 @@ export function readTable({ bytes, kind, file, repair }: ReadWish): ReadFile {
       const end = row.ends[c] as number;
       if (field >= 0 && start < end) read(field, r, start, end);
     }
-    const key = row.broken ? 'cleaning.row.quote' : row.count !== columns.length && !restIsEmpty(row, columns.length) ? 'cleaning.row.columns' : table.name[r] === 0 ? 'cleaning.row.name' : undefined;
+    const key = row.broken
+      ? 'cleaning.row.quote'
+      : row.count !== columns.length && !restIsEmpty(row, columns.length)
+        ? 'cleaning.row.columns'
+        : table.name[r] === 0
+          ? 'cleaning.row.name'
+          : undefined;
     if (key !== undefined) {
       table.broken[r] = 1;
       faultCount += 1;
@@ -63,7 +77,7 @@ export function readTable({ bytes, kind, file, repair }: ReadWish): ReadFile {
     }
   }
   finishRows(table, names);
-  return { table, names: readNames(bytes, names, repair), faults, faultCount };
+  return { table, distinct: names, faults, faultCount };
 }
 
 function emptyTable(bytes: Uint8Array, capacity: number): Table {
@@ -72,6 +86,8 @@ function emptyTable(bytes: Uint8Array, capacity: number): Table {
     bytes,
     keyStart: sharedUint32(capacity),
     keyEnd: sharedUint32(capacity),
+    nameStart: sharedUint32(capacity),
+    nameEnd: sharedUint32(capacity),
     line: sharedUint32(capacity),
     broken: sharedUint8(capacity),
     personalId: sharedFloat64(capacity),
@@ -109,6 +125,8 @@ function valueReader(table: Table, names: ByteDictionary, kind: FileKind) {
         break;
       }
       case order.full_name:
+        table.nameStart[r] = start;
+        table.nameEnd[r] = end;
         table.name[r] = names.intern(start, end);
         break;
       case order.birth_date:

@@ -102,7 +102,8 @@ function dateOfSerial(days: number): number {
 export function readSex(bytes: Uint8Array, start: number, end: number): number {
   const a = (bytes[start] as number) | 0x20;
   const b = end > start + 1 ? (bytes[start + 1] as number) | 0x20 : 0;
-  if (end === start + 1) return a === 109 || bytes[start] === 49 ? 1 : a === 102 || bytes[start] === 48 || bytes[start] === 50 ? 2 : 0;
+  if (end === start + 1)
+    return a === 109 || bytes[start] === 49 ? 1 : a === 102 || bytes[start] === 48 || bytes[start] === 50 ? 2 : 0;
   if (a === 110) return b === 97 ? 1 : 2;
   if (a === 109 || a === 116) return 1;
   return a === 102 || a === 103 ? 2 : 0;

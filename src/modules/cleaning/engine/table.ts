@@ -5,6 +5,9 @@ export interface Table {
   bytes: Uint8Array;
   keyStart: Uint32Array;
   keyEnd: Uint32Array;
+  /** Where the full name stands in the file, as it was written. */
+  nameStart: Uint32Array;
+  nameEnd: Uint32Array;
   /** Line of the file on which the row stands, from 1. */
   line: Uint32Array;
   /** 1 where the row could not be read (see `Fault`). */
@@ -35,6 +38,8 @@ export interface RawNames {
   starts: Uint32Array;
   words: Int32Array;
   tokens: { full: string; base: string }[];
+  /** Names that may be of an encoding from before Unicode, or misread. */
+  odd: number;
 }
 
 /** What reading one file gives. */

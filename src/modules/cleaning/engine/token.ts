@@ -9,7 +9,7 @@ export interface Token {
 const tones: Record<string, string> = { '\u0300': '1', '\u0301': '2', '\u0309': '3', '\u0303': '4', '\u0323': '5' };
 
 /** Letters beyond ASCII that Vietnamese and highland names have; any other hints at an encoding from before Unicode. */
-const known = /^[\p{ASCII}’ʼ‘´À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýÑñĂăĐđÐðĔĕĬĭŎŏŬŭČčĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]*$/u;
+const known = /^(?:[\p{ASCII}’ʼ‘´À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýÑñĂăĐđÐðĔĕĬĭŎŏŬŭČčĨĩŨũƠơƯưẠ-ỹ]|\p{M})*$/u;
 
 /** True for a word that was probably typed in TCVN3 or VNI, or whose UTF-8 was misread. */
 export const isSuspicious = (text: string): boolean => !known.test(text.normalize('NFC'));

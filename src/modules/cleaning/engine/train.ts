@@ -1,6 +1,6 @@
 import { rowComparer } from './compare-rows.ts';
 import type { Ground } from './ground.ts';
-import { levelIn } from './levels.ts';
+import { level, levelIn } from './levels.ts';
 import { RecordMatcher } from './match-record.ts';
 import { firstModel, learn, levelCounts, type Model } from './model.ts';
 import type { Table } from './table.ts';
@@ -9,6 +9,9 @@ const randomSide = 500;
 const trainingRecords = 12_000;
 const rounds = 6;
 const scale = 1 << 20;
+/** Share of records whose person is in the registry, as guessed, and how many records the guess counts. */
+const presentGuess = 0.9;
+const guessed = 20;
 
 /**
  * Learns the model from the files themselves, without known answers: u from pairs of rows drawn by content (so that the
@@ -35,7 +38,7 @@ export function trainModel(ground: Ground): Model {
       whole += matcher.addShares(sums, scale);
     }
     for (const levels of sums) for (let i = 0; i < levels.length; i += 1) levels[i] = (levels[i] as number) / scale;
-    model = learn(model, sums, whole / scale / Math.max(1, sample.length));
+    model = learn(model, sums, (whole / scale + presentGuess * guessed) / (sample.length + guessed));
   }
   return model;
 }
@@ -48,6 +51,7 @@ function randomPairs(ground: Ground): Float64Array[] {
     compare.take(record, -1);
     for (const row of rows) {
       const pattern = compare.patternWith(row);
+      if (isOnePerson(pattern)) continue;
       for (let field = 0; field < counts.length; field += 1) {
         const levels = counts[field] as Float64Array;
         const at = levelIn(pattern, field);
@@ -56,6 +60,15 @@ function randomPairs(ground: Ground): Float64Array[] {
     }
   }
   return counts;
+}
+
+/** Small files hold many true pairs among all pairs: those that nobody doubts are not two people's. */
+const sameNumber = level('id.equal');
+const sameName = level('name.part');
+const sameBirth = level('birth.equal');
+function isOnePerson(pattern: number): boolean {
+  const name = levelIn(pattern, 1);
+  return levelIn(pattern, 0) === sameNumber || (name > 0 && name <= sameName && levelIn(pattern, 2) === sameBirth);
 }
 
 /** The rows with the smallest content numbers: a sample at random that any order of rows gives alike. */

@@ -13,10 +13,6 @@ export const criteria = [
   'answering',
   'online',
 ] as const;
-export type Criterion = (typeof criteria)[number];
-
-/** 2 good, 1 middling, 0 bad: the scale of Circular 01/2018/TT-VPCP art. 13. */
-export type Score = 0 | 1 | 2;
 
 /** States of a case in which it may be rated: it has come to its end with a decision. */
 export const ratableStates: readonly string[] = ['returned', 'refused', 'approved', 'declined', 'stopped'];

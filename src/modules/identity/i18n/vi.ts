@@ -7,7 +7,8 @@ export const vi = {
   'token-invalid': 'Mã truy cập không đúng hoặc đã hết hạn.',
   'unknown-account': 'Không có tài khoản này.',
   'unknown-client': 'Không có chương trình này, hoặc quyền truy cập của chương trình đã chấm dứt.',
-  'client-needs-staff-account': 'Chương trình chỉ gắn được với tài khoản cán bộ, không gắn với tài khoản của người dân.',
+  'client-needs-staff-account':
+    'Chương trình chỉ gắn được với tài khoản cán bộ, không gắn với tài khoản của người dân.',
   'own-account': 'Bạn không thể khóa tài khoản của chính mình.',
   'login-name-taken': 'Số định danh hoặc tên đăng nhập này đã có tài khoản.',
   'login-name-shape':

@@ -25,6 +25,7 @@ export const certifiedCopy = procedure({
   fee: {
     counter: 2_000,
     online: 2_000,
+    paidOnReturn: true,
     basis: article(law.authenticationFees, '4'),
     note: {
       vi: 'Mỗi trang; từ trang thứ ba 1.000 đồng, tối đa 200.000 đồng một bản.',

@@ -4,6 +4,7 @@ import { contactPage } from '../catalogue-parts/contact-page.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { organisationPage } from '../catalogue-parts/organisation-page.ts';
 import { seatPage } from '../catalogue-parts/seat-page.ts';
+import { decidingStep, receivingStep, returningStep } from '../catalogue-parts/steps.ts';
 import { procedure } from '../domain/define-procedure.ts';
 import { article } from '../domain/law.ts';
 
@@ -35,6 +36,24 @@ export const fireDesignApproval = procedure({
     },
     basis: article(law.fireDecree, '13'),
   },
+  // The split of the hours is ours: Circular 01/2018/TT-VPCP leaves it to the province.
+  steps: [
+    receivingStep,
+    {
+      code: 'check',
+      name: { vi: 'Kiểm tra thành phần, tính hợp lệ của hồ sơ', en: 'Checking that the papers are complete and sound' },
+      role: 'specialist',
+      workingHours: 16,
+    },
+    {
+      code: 'appraise',
+      name: { vi: 'Thẩm duyệt bản vẽ thiết kế', en: 'Appraising the drawings' },
+      role: 'specialist',
+      workingHours: 40,
+    },
+    decidingStep(16),
+    returningStep,
+  ],
   legalBasis: [article(law.fire, '15'), article(law.fireDecree, '13')],
   papers: [
     introductionLetter,

@@ -4,8 +4,32 @@ import { contactPage } from '../catalogue-parts/contact-page.ts';
 import { noFee } from '../catalogue-parts/fees.ts';
 import { law } from '../catalogue-parts/laws.ts';
 import { homePage } from '../catalogue-parts/place-page.ts';
+import { decidingStep, receivingStep, returningStep } from '../catalogue-parts/steps.ts';
 import { procedure } from '../domain/define-procedure.ts';
 import { article } from '../domain/law.ts';
+import type { ProcessingStep } from '../domain/processing-step.ts';
+
+/**
+ * The commune's council reviews and posts the list, then the case is appraised (Decree 20/2021/NĐ-CP art. 8). How the hours
+ * are split is ours: Circular 01/2018/TT-VPCP leaves it to the province.
+ */
+const steps = (hours: { review: number; appraise: number; decide: number }): readonly ProcessingStep[] => [
+  receivingStep,
+  {
+    code: 'review',
+    name: { vi: 'Rà soát, xét duyệt và niêm yết', en: 'Review, council and posting' },
+    role: 'specialist',
+    workingHours: hours.review,
+  },
+  {
+    code: 'appraise',
+    name: { vi: 'Thẩm định điều kiện, mức hưởng', en: 'Appraisal of ground and amount' },
+    role: 'specialist',
+    workingHours: hours.appraise,
+  },
+  decidingStep(hours.decide),
+  returningStep,
+];
 
 export const socialAssistance = procedure({
   code: 'social-assistance',
@@ -34,6 +58,7 @@ export const socialAssistance = procedure({
     basis: article(law.socialAssistance, '8'),
     unverified: true,
   },
+  steps: steps({ review: 92, appraise: 56, decide: 20 }),
   legalBasis: [
     article(law.socialAssistance, '5'),
     article(law.socialAssistance, '6'),
@@ -82,6 +107,7 @@ export const socialAssistance = procedure({
       validFrom: '2025-07-01',
       level: 'commune',
       deadline: { workingDays: 10, basis: law.socialAssistance, unverified: true },
+      steps: steps({ review: 32, appraise: 24, decide: 16 }),
     },
   ],
 });

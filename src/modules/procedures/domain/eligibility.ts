@@ -1,6 +1,5 @@
 import type { Condition, FormValues } from './form.ts';
 import type { Law } from './law.ts';
-import type { Procedure } from './procedure.ts';
 import { isShown } from './visible-pages.ts';
 import type { Words } from './words.ts';
 
@@ -38,7 +37,10 @@ export type Eligibility =
   | { readonly kind: 'stopped'; readonly question: EligibilityQuestion; readonly stop: Stop };
 
 /** How far these answers (by question id) lead. A procedure without questions is for everybody. Unknown answers count as none. */
-export function checkEligibility(procedure: Pick<Procedure, 'eligibility'>, answers: FormValues): Eligibility {
+export function checkEligibility(
+  procedure: { readonly eligibility?: readonly EligibilityQuestion[] },
+  answers: FormValues,
+): Eligibility {
   const given: Record<string, string> = {};
   const advice: Words[] = [];
   for (const question of procedure.eligibility ?? []) {

@@ -30,6 +30,8 @@ export interface Fee extends Checked {
   readonly counter: number | null;
   readonly online: number | null;
   readonly note?: Words;
+  /** Taken when the result is handed over, because its sum is known only then; otherwise no result leaves before it is paid. */
+  readonly paidOnReturn?: true;
 }
 
 /** Working days from receipt. 0: on the day of receipt itself, or the next working day when received after 15:00. */

@@ -1,4 +1,3 @@
-import type { Procedure } from './procedure.ts';
 import type { Words } from './words.ts';
 
 /** Who does a step, at the agency of the case. */
@@ -13,6 +12,11 @@ export interface ProcessingStep {
   readonly role: StepRole;
   /** Working hours allotted; eight are one working day. */
   readonly workingHours: number;
+}
+
+/** What may name steps of its own. */
+interface Stepped {
+  readonly steps?: readonly ProcessingStep[];
 }
 
 /** Working hours of one day. */
@@ -30,7 +34,9 @@ const names = {
  * a quarter of the period (a day at most) to decide, half a day to hand over, the rest to verify. A period within the day
  * is split by hours. Receiving and handing over lie at the desk; Circular 01/2018/TT-VPCP leaves the split to the province.
  */
-export function stepsOf(procedure: Pick<Procedure, 'steps' | 'deadline'>): readonly ProcessingStep[] {
+export function stepsOf(
+  procedure: Stepped & { readonly deadline: { readonly workingDays: number } },
+): readonly ProcessingStep[] {
   if (procedure.steps !== undefined && procedure.steps.length > 0) return procedure.steps;
   const whole = Math.max(procedure.deadline.workingDays * hoursOfDay, hoursOfDay);
   const approve = Math.min(hoursOfDay, whole / 4);
@@ -50,7 +56,7 @@ export function stepsOf(procedure: Pick<Procedure, 'steps' | 'deadline'>): reado
 }
 
 /** What is wrong with a procedure's steps, as sentences for the person who writes the file. */
-export function checkSteps({ steps }: Pick<Procedure, 'steps'>): string[] {
+export function checkSteps({ steps }: Stepped): string[] {
   if (steps === undefined) return [];
   const codes = new Set(steps.map((s) => s.code));
   const order = steps.map((s) => s.role);

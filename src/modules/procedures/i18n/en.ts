@@ -103,6 +103,13 @@ export const en: typeof vi = {
     unreadable: 'This file cannot be read. Send .xlsx or .csv.',
     encoding: 'The CSV file is not UTF-8. Save it as UTF-8.',
   },
+  deployment: {
+    'no-procedure': 'No procedure has this code, or it is not received online.',
+    'no-day': 'Give the first day online: day/month/year.',
+    'ends-before': 'The last day must be a real day and not before the first.',
+    twice: 'State each procedure once.',
+    'no-province': 'The units of the province are not loaded yet.',
+  },
   version: {
     'open-already': 'A version of this procedure is being written or waits for a decision.',
     'too-early': 'A new version begins tomorrow at the earliest.',

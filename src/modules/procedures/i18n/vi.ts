@@ -101,6 +101,13 @@ export const vi = {
     unreadable: 'Tệp này không đọc được. Hãy gửi tệp .xlsx hoặc .csv.',
     encoding: 'Tệp CSV không ở bảng mã UTF-8 (có thể là TCVN3 hoặc VNI). Hãy lưu lại với UTF-8.',
   },
+  deployment: {
+    'no-procedure': 'Không có thủ tục nào mang mã này, hoặc thủ tục không nhận hồ sơ trực tuyến.',
+    'no-day': 'Hãy ghi ngày bắt đầu nhận trực tuyến: ngày/tháng/năm.',
+    'ends-before': 'Ngày cuối phải là ngày có thật và không trước ngày bắt đầu.',
+    twice: 'Mỗi thủ tục chỉ công bố một lần trong một lượt.',
+    'no-province': 'Chưa nạp địa bàn của tỉnh nên chưa công bố được.',
+  },
   version: {
     'open-already': 'Thủ tục này đang có phiên bản được soạn hoặc chờ ban hành.',
     'too-early': 'Phiên bản mới phải có hiệu lực từ ngày mai trở đi.',

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { procedureAt } from '../catalogue.ts';
-import { findDraft, listDrafts } from '../versions/draft-store.ts';
+import { draftsOfBatch, findDraft, listDrafts } from '../versions/draft-store.ts';
 import { faultWords } from '../versions/fault-words.ts';
 import { faultsOfVersion } from '../versions/version-access.ts';
 
@@ -13,10 +13,13 @@ export const versionDrafts = query({
   name: 'procedures.version-drafts',
   summary: 'Versions of procedures that are being written, proposed or were decided on lately.',
   allow: officer('administrator'),
-  input: Type.Object({}),
+  input: Type.Object({
+    /** Only those that one import proposed, however many. */
+    batchId: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
 
-  async run(ctx) {
-    const drafts = await listDrafts(ctx.tx, atMost);
+  async run(ctx, { batchId }) {
+    const drafts = batchId === undefined ? await listDrafts(ctx.tx, atMost) : await draftsOfBatch(ctx.tx, batchId);
     return drafts.map(({ data, ...rest }) => ({ ...rest, name: data.name, sound: faultsOfVersion(data).length === 0 }));
   },
 });

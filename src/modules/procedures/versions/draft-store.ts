@@ -50,6 +50,13 @@ export async function listDrafts(tx: Tx, atMost: number): Promise<VersionDraft[]
     order by state in ('draft', 'proposed') desc, coalesce(decided_at, proposed_at, changed_at) desc, id limit ${atMost}`);
 }
 
+/** What came with one import, in the order of the codes. */
+export async function draftsOfBatch(tx: Tx, batchId: string): Promise<VersionDraft[]> {
+  return tx.rows(
+    sql`select ${columns} from procedures.version_draft where batch_id = ${batchId} order by procedure_code, id`,
+  );
+}
+
 export type NewDraft = Pick<VersionDraft, 'id' | 'data' | 'batchId' | 'note' | 'changedBy' | 'changedAt'>;
 
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {

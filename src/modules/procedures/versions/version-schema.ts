@@ -26,6 +26,7 @@ const fee = Type.Object(
     counter: Type.Union([whole(1_000_000_000), Type.Null()]),
     online: Type.Union([whole(1_000_000_000), Type.Null()]),
     note: Type.Optional(words(1000)),
+    paidOnReturn: Type.Optional(Type.Literal(true)),
     basis: law,
     unverified,
   },

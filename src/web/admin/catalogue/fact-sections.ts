@@ -133,6 +133,7 @@ const fee: FactSection = {
       counter: sums.counter ?? null,
       online: sums.online ?? null,
       ...(note === undefined ? {} : { note }),
+      ...(data.fee.paidOnReturn === undefined ? {} : { paidOnReturn: true as const }),
       basis: oneLaw(values, 'feeLaw', faults) ?? data.fee.basis,
     };
     return { fee };

@@ -13,6 +13,7 @@ import { form } from '../../components/form.ts';
 import { textField } from '../../components/text-field.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import { administrator, stateTag, versionPath } from './access.ts';
+import { batchLinks } from './batch-pages.ts';
 
 /** The catalogue as its administrator finds it: what is being written, and every procedure. */
 export const listPages: readonly PageRoute[] = [
@@ -37,7 +38,9 @@ async function listPage(view: View, refused?: Refusal) {
     }),
     linkButton({ text: view.t('admin-catalogue.export.csv'), href: '/admin/catalogue/export.csv', tone: 'secondary' }),
     linkButton({ text: view.t('admin-catalogue.listed.title'), href: '/admin/catalogue/listed', tone: 'secondary' }),
+    linkButton({ text: view.t('admin-catalogue.online.title'), href: '/admin/catalogue/online', tone: 'secondary' }),
   ]}</div>
+${batchLinks(view, drafts)}
 ${dataTable({
   language: view.language,
   caption: view.t('admin-catalogue.drafts'),

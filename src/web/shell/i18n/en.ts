@@ -97,5 +97,6 @@ export const en: typeof vi = {
     summary: 'What it does',
   },
   upload: { none: 'Choose a file before you attach.' },
-  by: { applicant: 'Applicant', office: 'Office' },
+  by: { applicant: 'Applicant', office: 'Office', deputy: '{name}, standing in for {absent}' },
+  history: { ground: 'Ground: {ground}', 'new-date': 'Return date {before} changed to {after}' },
 };

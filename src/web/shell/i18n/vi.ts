@@ -95,5 +95,6 @@ export const vi = {
     summary: 'Việc',
   },
   upload: { none: 'Hãy chọn một tệp trước khi bấm đính kèm.' },
-  by: { applicant: 'Người nộp hồ sơ', office: 'Cơ quan giải quyết' },
+  by: { applicant: 'Người nộp hồ sơ', office: 'Cơ quan giải quyết', deputy: '{name}, làm thay {absent}' },
+  history: { ground: 'Căn cứ: {ground}', 'new-date': 'Hẹn trả {before} đổi thành {after}' },
 };

@@ -125,6 +125,26 @@ export const en = {
     kept: 'The list of this decision was replaced',
     count: '{count} rows',
   },
+  online: {
+    title: 'Procedures received online',
+    nothing:
+      'The province has stated nothing yet, so every procedure is received online. From the first statement on, those not stated are closed online.',
+    stated: 'Stated',
+    'not-stated': 'Not stated',
+    from: 'Received online from',
+    to: 'Last day',
+    'to-hint': 'Only when it ends.',
+    code: 'Code of the procedure',
+    'code-hint': 'For example passport. A new statement replaces the earlier one, which is kept as history.',
+    which: 'Or state together',
+    all: 'Every procedure that is not stated yet',
+    send: 'State it',
+  },
+  batch: {
+    title: 'One import: {count} versions wait for a decision',
+    link: 'Look at and decide on a whole import: {count} versions',
+    text: 'Publishes or sends back all of them. When one cannot be published, none is.',
+  },
   field: {
     nameVi: 'Name (Vietnamese)',
     nameEn: 'Name (English)',

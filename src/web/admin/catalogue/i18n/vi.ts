@@ -125,6 +125,26 @@ export const vi = {
     kept: 'Đã thay danh sách của quyết định này',
     count: '{count} dòng',
   },
+  online: {
+    title: 'Thủ tục nhận trực tuyến',
+    nothing:
+      'Tỉnh chưa công bố thủ tục nào, nên mọi thủ tục đều đang nhận trực tuyến. Từ khi công bố thủ tục đầu tiên, thủ tục chưa công bố không còn nhận trực tuyến.',
+    stated: 'Đã công bố',
+    'not-stated': 'Chưa công bố',
+    from: 'Nhận trực tuyến từ ngày',
+    to: 'Đến hết ngày',
+    'to-hint': 'Chỉ ghi khi có ngày ngừng nhận.',
+    code: 'Mã thủ tục',
+    'code-hint': 'Ví dụ passport. Công bố lại thay cho lần trước của thủ tục này; lần trước vẫn được lưu.',
+    which: 'Hoặc công bố cùng lúc',
+    all: 'Mọi thủ tục chưa công bố',
+    send: 'Công bố',
+  },
+  batch: {
+    title: 'Một lần nhập: {count} phiên bản chờ ban hành',
+    link: 'Xem và quyết định cả lần nhập: {count} phiên bản chờ ban hành',
+    text: 'Ban hành hoặc trả lại tất cả. Nếu một phiên bản chưa ban hành được thì không phiên bản nào được ban hành.',
+  },
   field: {
     nameVi: 'Tên thủ tục (tiếng Việt)',
     nameEn: 'Tên thủ tục (tiếng Anh)',

@@ -1,0 +1,158 @@
+import type { Answers } from './answers.ts';
+import { nameComparer } from './compare-names.ts';
+import { birthLevel } from './compare-rows.ts';
+import type { Ground } from './ground.ts';
+import { level, levelIn } from './levels.ts';
+
+/** 1 unmatched, 2 review, 3 matched. */
+export const status = { unmatched: 1, review: 2, matched: 3 } as const;
+
+/** Why a record with a strong candidate still goes to a clerk; 0 none. */
+export const doubt = { none: 0, weakName: 1, rival: 2, taken: 3, score: 4 } as const;
+
+export interface Decisions {
+  status: Uint8Array;
+  doubt: Uint8Array;
+}
+
+/** Share of wrong links that automatic matches as a whole may have by their own scores; a third of 1 in 2,000 for safety. */
+const wrongShare = 0.0005 / 3;
+/** Whatever the others are, a match by itself is right at least 63 times in 64. */
+const lowestMatch = 6;
+/** A clerk sees candidates that are right at least once in four. */
+const reviewFrom = Math.log2(0.25 / 0.75);
+
+/** More bits that a match by itself needs where the name is not quite this one; levels that are not here never match alone. */
+const nameDemand = new Map([
+  [level('name.missing'), 0],
+  [level('name.equal'), 0],
+  [level('name.marks-lost'), 0],
+  [level('name.order'), 0],
+  [level('name.part'), 0],
+  [level('name.typo'), 0],
+  [level('name.tone'), 2],
+  [level('name.ends'), 3],
+  [level('name.two-slips'), 4],
+  [level('name.part-loose'), 4],
+]);
+/** The same where the birth date is not quite this one. */
+const birthDemand = new Map([
+  [level('birth.day-month'), 2],
+  [level('birth.year'), 3],
+  [level('birth.near-year'), 4],
+  [level('birth.different'), 8],
+]);
+/** Names that a same number and a same birth date carry: the given name at least. */
+const carriedByNumber = new Map([
+  [level('name.vowel-mark'), 0],
+  [level('name.near'), 0],
+  [level('name.given-and-more'), 2],
+  [level('name.given-only'), 3],
+]);
+const id = { equal: level('id.equal'), slip: level('id.slip'), old: level('id.old-equal') };
+const closeBirth = level('birth.year-and-part');
+const closeName = level('name.typo');
+
+/**
+ * Turns scores into what is done with each record: matched by itself, put before a clerk, or left. A high score alone
+ * does not match: the name must speak for this person and not for a twin, and the birth date must not speak against.
+ * A person of the registry goes to several records only when those are of one person.
+ */
+export function decide(ground: Ground, answers: Answers): Decisions {
+  const { records } = ground;
+  const result = { status: new Uint8Array(records.rows), doubt: new Uint8Array(records.rows) };
+  const matchedFrom = thresholdFor(answers.score);
+  for (let r = 0; r < records.rows; r += 1) {
+    const score = answers.score[r] as number;
+    if ((answers.row[r] as number) < 0 || !(score >= reviewFrom)) {
+      result.status[r] = status.unmatched;
+      continue;
+    }
+    const why = doubtOf(score - matchedFrom, answers.pattern[r] as number, (answers.secondRow[r] as number) >= 0);
+    result.doubt[r] = why;
+    result.status[r] = why === doubt.none ? status.matched : status.review;
+  }
+  oneToOne(ground, answers, result);
+  return result;
+}
+
+const bearsNumber = (pattern: number) => {
+  const at = levelIn(pattern, 0);
+  return at === id.equal || at === id.old;
+};
+
+/**
+ * The lowest score from which records may match by themselves: the wrong links to be expected of all from there on, by
+ * their own odds, stay within `wrongShare`. Counted in quarters of a bit, so that the order of records does not matter.
+ */
+function thresholdFor(scores: Float64Array): number {
+  const highest = 40 * 4;
+  const counts = new Int32Array(highest + 1);
+  for (const score of scores) {
+    const bin = Math.floor(score * 4);
+    if (bin >= lowestMatch * 4) counts[Math.min(bin, highest)] = (counts[Math.min(bin, highest)] as number) + 1;
+  }
+  let all = 0;
+  let wrong = 0;
+  for (let bin = highest; bin >= lowestMatch * 4; bin -= 1) {
+    all += counts[bin] as number;
+    wrong += (counts[bin] as number) / (1 + 2 ** (bin / 4));
+    if (wrong > wrongShare * all) return (bin + 1) / 4;
+  }
+  return lowestMatch;
+}
+
+/** Why a candidate with so many bits to spare is not matched by itself: the evidence must name this person, not only a household. */
+function doubtOf(spare: number, pattern: number, hasRival: boolean): number {
+  if (spare < 0) return hasRival ? doubt.rival : doubt.score;
+  return spare >= moreNeeded(pattern) ? doubt.none : doubt.weakName;
+}
+
+function moreNeeded(pattern: number): number {
+  const name = levelIn(pattern, 1);
+  const birth = levelIn(pattern, 2);
+  const numbered = bearsNumber(pattern) || levelIn(pattern, 0) === id.slip;
+  const plain = nameDemand.get(name);
+  if (!numbered) return (plain ?? Number.POSITIVE_INFINITY) + (birthDemand.get(birth) ?? 0);
+  if (plain !== undefined) return 0;
+  return birth > 0 && birth <= closeBirth
+    ? (carriedByNumber.get(name) ?? Number.POSITIVE_INFINITY)
+    : Number.POSITIVE_INFINITY;
+}
+
+/** Of records that all point to one person, those that are not of the best one's person go to a clerk. */
+function oneToOne(ground: Ground, answers: Answers, result: Decisions): void {
+  const { records, registry, names, rarity } = ground;
+  const firstOf = new Int32Array(registry.rows).fill(-1);
+  const shared = new Map<number, number[]>();
+  for (let r = 0; r < records.rows; r += 1) {
+    if (result.status[r] !== status.matched) continue;
+    const row = answers.row[r] as number;
+    const first = firstOf[row] as number;
+    if (first < 0) {
+      firstOf[row] = r;
+      continue;
+    }
+    const group = shared.get(row);
+    if (group === undefined) shared.set(row, [first, r]);
+    else group.push(r);
+  }
+  const compare = nameComparer(names, rarity.rareWord);
+  for (const group of shared.values()) {
+    group.sort(
+      (a, b) =>
+        (answers.score[b] as number) - (answers.score[a] as number) ||
+        (records.content[a] as number) - (records.content[b] as number),
+    );
+    const best = group[0] as number;
+    compare.take(records.name[best] as number);
+    for (const r of group) {
+      if (bearsNumber(answers.pattern[r] as number)) continue;
+      const nameLevel = compare.levelTo(records.name[r] as number);
+      const birthAt = birthLevel(records.birth[best] as number, records.birth[r] as number);
+      if (nameLevel <= closeName && birthAt <= closeBirth) continue;
+      result.status[r] = status.review;
+      result.doubt[r] = doubt.taken;
+    }
+  }
+}

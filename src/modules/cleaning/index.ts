@@ -1,0 +1,6 @@
+/** The cleaning of sector data against the population. So far: the linkage engine, on files, without a database. */
+import './i18n/index.ts';
+
+export { status } from './engine/decide.ts';
+export { type FileReport, type LinkedFiles, linkFiles, type Step } from './engine/link-files.ts';
+export { writeAnswers, writeReview } from './engine/write-answers.ts';

@@ -1,0 +1,1 @@
+export { type ErrorRates, makeSector, profiles, type SectorFiles } from './testing/make-sector.ts';

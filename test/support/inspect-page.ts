@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { picture } from './browser.ts';
+
+/** Sideways scrolling and faults of accessibility, at phone and desk width. */
+export async function inspectPage(page: Page, { name, scripting }: { name: string; scripting: boolean }) {
+  await picture(page, name);
+  if (!scripting) return; // axe itself is a script; the markup is the same
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
+    await page.evaluate(axe.source);
+    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
+    assert.deepEqual(
+      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
+      [],
+    );
+  }
+}
