@@ -39,7 +39,7 @@ interface Told {
 const told = (person: Actor) =>
   database.asOwner((tx) =>
     tx.rows<Told>(sql`select template, contact, params from notifications.message
-      where person_id = ${person.personId} order by at, id`),
+      where person_id = ${person.personId} order by template`),
   );
 
 const postOf = (actor: Actor) => actor.duties[0]?.postId ?? '';
@@ -53,8 +53,8 @@ describe('a message about a case', () => {
     assert.deepEqual(
       messages.map((m) => [m.template, m.contact?.phone]),
       [
-        ['cases.notify.submit', answers['phone']],
         ['cases.notify.receive', answers['phone']],
+        ['cases.notify.submit', answers['phone']],
       ],
     );
     assert.ok(!('email' in (messages[0]?.contact ?? {})), 'an empty answer hides no address of the registry');

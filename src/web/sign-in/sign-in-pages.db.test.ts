@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
-import { createDemoAccounts, createSignOn, identityModule } from '#identity';
+import { migrationSources } from '#app/modules';
+import { createDemoAccounts, createSignOn } from '#identity';
 import { anAccount, type Browser, openBrowser } from '#identity/testing';
 import { signedIn } from '#platform/command';
 import { withTestDatabase } from '#platform/db/testing';
@@ -12,9 +13,8 @@ import { html } from '#platform/html';
 import { createHttp } from '#platform/http';
 import { createLog } from '#platform/log';
 import { systemClock, vietnamDate } from '#platform/time';
-import { populationModule } from '#population';
 import { aPerson } from '#population/testing';
-import { applyProvincePack, territoryModule } from '#territory';
+import { applyProvincePack } from '#territory';
 import { samplePack } from '#territory/testing';
 import { answerError } from '../shell/errors.ts';
 import '../shell/i18n/index.ts';
@@ -22,9 +22,8 @@ import { languageOf, rememberLanguage } from '../shell/language.ts';
 import { mountPages, type Site } from '../shell/view.ts';
 import { signInPages } from './sign-in-pages.ts';
 
-const { database } = await withTestDatabase(
-  [territoryModule, populationModule, identityModule].map((m) => ({ module: m.name, folder: m.sqlFolder })),
-);
+// The head of every page counts the messages of whoever is signed in, so all modules are there.
+const { database } = await withTestDatabase(migrationSources.slice(1));
 await database.asOwner((tx) => applyProvincePack(tx, samplePack));
 const runtime = { database, clock: systemClock, files: createDiskFileStore('/nowhere'), log: createLog('silent') };
 const password = 'một mật khẩu đủ dài';
