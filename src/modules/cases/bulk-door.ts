@@ -58,6 +58,14 @@ async function writeAll(
 
 function bulkWriter(tx: Tx, random: SeededRandom) {
   const counters = new Map<string, number>();
+  // Among a million codes two alike are no rarity any more (47 bits): a code that is taken is drawn again.
+  const codesTaken = new Set<string>();
+  const nextTrackingCode = (): string => {
+    const code = newSpokenCode(trackingCodeLength, random.int);
+    if (codesTaken.has(code)) return nextTrackingCode();
+    codesTaken.add(code);
+    return code;
+  };
   const nextOf = (agencyCode: string, on: string) => {
     const key = `${agencyCode}|${on}`;
     const next = (counters.get(key) ?? 0) + 1;
@@ -67,7 +75,7 @@ function bulkWriter(tx: Tx, random: SeededRandom) {
   return {
     async write(chunk: readonly BulkCase[]): Promise<void> {
       const ids = chunk.map((c) => random.id(c.submittedAt.getTime()));
-      const codes = chunk.map(() => newSpokenCode(trackingCodeLength, random.int));
+      const codes = chunk.map(nextTrackingCode);
       await tx.copyIn(
         `copy cases.case (id, province_code, procedure_code, procedure_version, regime, state, channel, agency_code, commune_code,
           applicant_id, tracking_code, official_code, submitted_at, received_at, received_on, due_on, finished_on, returned_at,
