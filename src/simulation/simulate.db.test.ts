@@ -1,38 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { casesModule } from '#cases';
-import { identityModule } from '#identity';
+import { caseSources } from '#cases/testing';
 import { computeFigures, indicatorsModule } from '#indicators';
-import { notificationsModule } from '#notifications';
-import { paymentsModule } from '#payments';
 import type { Runtime } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
 import { fixedClock } from '#platform/time';
-import { populationModule } from '#population';
-import { proceduresModule, syncCatalogue } from '#procedures';
-import { resultsModule } from '#results';
-import { applyProvincePack, territoryModule } from '#territory';
+import { syncCatalogue } from '#procedures';
+import { applyProvincePack } from '#territory';
 import { pack } from '../../provinces/dak-nong/index.ts';
 import { compareFigures, comparisonTable } from './compare.ts';
 import { parseDecimal } from './exact-decimal.ts';
 import { FileRefused, planFile } from './plan-file.ts';
 import { runSimulation } from './run-simulation.ts';
 
-const { database } = await withTestDatabase(
-  [
-    territoryModule,
-    populationModule,
-    identityModule,
-    proceduresModule,
-    notificationsModule,
-    paymentsModule,
-    resultsModule,
-    casesModule,
-    indicatorsModule,
-  ].map((m) => ({ module: m.name, folder: m.sqlFolder })),
-);
+const { database } = await withTestDatabase([
+  ...caseSources,
+  { module: indicatorsModule.name, folder: indicatorsModule.sqlFolder },
+]);
 await database.asOwner(async (tx) => {
   await applyProvincePack(tx, pack);
   await syncCatalogue(tx);

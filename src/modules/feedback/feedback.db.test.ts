@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { casesModule, declineCase } from '#cases';
-import { identityModule } from '#identity';
-import { notificationsModule } from '#notifications';
-import { paymentsModule } from '#payments';
+import { declineCase } from '#cases';
+import { caseSources } from '#cases/testing';
 import { type Actor, anonymousActor, ask, execute } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
-import { populationModule } from '#population';
-import { proceduresModule } from '#procedures';
-import { resultsModule } from '#results';
-import { territoryModule } from '#territory';
 import { openDesk, otherPoliceCode, policeCode } from '../cases/testing.ts';
 import {
   acceptPetition,
@@ -33,19 +27,10 @@ import {
   transferPetition,
 } from './index.ts';
 
-const { database } = await withTestDatabase(
-  [
-    territoryModule,
-    populationModule,
-    identityModule,
-    proceduresModule,
-    notificationsModule,
-    paymentsModule,
-    resultsModule,
-    casesModule,
-    feedbackModule,
-  ].map((m) => ({ module: m.name, folder: m.sqlFolder })),
-);
+const { database } = await withTestDatabase([
+  ...caseSources,
+  { module: feedbackModule.name, folder: feedbackModule.sqlFolder },
+]);
 const desk = await openDesk(database, '2023-12-18T08:00');
 const { runtime } = desk;
 const receiver = await desk.anOfficer(policeCode, 'receiving-officer');

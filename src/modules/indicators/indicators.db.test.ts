@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type BulkCase, casesModule, importCases } from '#cases';
-import { identityModule } from '#identity';
-import { notificationsModule } from '#notifications';
-import { paymentsModule } from '#payments';
+import { type BulkCase, importCases } from '#cases';
+import { caseSources } from '#cases/testing';
 import { type Actor, anonymousActor, ask, type Runtime } from '#platform/command';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
 import { vietnamInstant } from '#platform/time';
-import { populationModule } from '#population';
-import { proceduresModule, setDeployments, syncCatalogue } from '#procedures';
-import { resultsModule } from '#results';
-import { territoryModule } from '#territory';
+import { setDeployments, syncCatalogue } from '#procedures';
 import {
   breakdown,
   computeFigures,
@@ -23,19 +18,10 @@ import {
   syncTargets,
 } from './index.ts';
 
-const { database } = await withTestDatabase(
-  [
-    territoryModule,
-    populationModule,
-    identityModule,
-    proceduresModule,
-    notificationsModule,
-    paymentsModule,
-    resultsModule,
-    casesModule,
-    indicatorsModule,
-  ].map((m) => ({ module: m.name, folder: m.sqlFolder })),
-);
+const { database } = await withTestDatabase([
+  ...caseSources,
+  { module: indicatorsModule.name, folder: indicatorsModule.sqlFolder },
+]);
 const system = { kind: 'system' };
 const applicantId = '018c2000-0000-7000-8000-000000000001';
 

@@ -26,13 +26,7 @@ export { type Package, type PackagePart, partsFor } from './domain/package.ts';
 export { basisNotToAsk } from './domain/paper-replacement-law.ts';
 export { papersToAttach, resultCodeOf } from './domain/papers.ts';
 export type { DataSource, Deadline, Essential, Fee, OnlineService, Paper, Procedure } from './domain/procedure.ts';
-export {
-  type Branch,
-  type Channel,
-  type Level,
-  type ProcedureField,
-  procedureFields,
-} from './domain/procedure-field.ts';
+export * from './domain/procedure-field.ts';
 export { hoursOfDay, type ProcessingStep, type StepRole, stepsOf } from './domain/processing-step.ts';
 export type { Words } from './domain/words.ts';
 export { searchProcedures } from './search-procedures.ts';

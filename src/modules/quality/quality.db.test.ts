@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { type BulkCase, casesModule, importCases } from '#cases';
+import { type BulkCase, importCases } from '#cases';
+import { caseSources } from '#cases/testing';
 import { feedbackModule } from '#feedback';
-import { identityModule } from '#identity';
-import { notificationsModule } from '#notifications';
-import { paymentsModule } from '#payments';
 import { type Actor, ask, execute } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
@@ -13,10 +11,7 @@ import { Refusal } from '#platform/errors';
 import { seededRandom } from '#platform/ids';
 import { takeTurn } from '#platform/jobs';
 import { addDays, vietnamInstant } from '#platform/time';
-import { populationModule } from '#population';
-import { catalogueAt, proceduresModule, setDeployments } from '#procedures';
-import { resultsModule } from '#results';
-import { territoryModule } from '#territory';
+import { catalogueAt, setDeployments } from '#procedures';
 import { openDesk, otherPoliceCode, policeCode } from '../cases/testing.ts';
 import {
   componentRecords,
@@ -28,20 +23,11 @@ import {
   scorecards,
 } from './index.ts';
 
-const { database } = await withTestDatabase(
-  [
-    territoryModule,
-    populationModule,
-    identityModule,
-    proceduresModule,
-    notificationsModule,
-    paymentsModule,
-    resultsModule,
-    casesModule,
-    feedbackModule,
-    qualityModule,
-  ].map((m) => ({ module: m.name, folder: m.sqlFolder })),
-);
+const { database } = await withTestDatabase([
+  ...caseSources,
+  { module: feedbackModule.name, folder: feedbackModule.sqlFolder },
+  { module: qualityModule.name, folder: qualityModule.sqlFolder },
+]);
 const desk = await openDesk(database, '2023-12-18T08:00');
 const { runtime } = desk;
 const today = '2023-12-18';

@@ -21,7 +21,7 @@ export interface Database {
   read<T>(scope: RowScope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** As the tables' owner, past row-level security: migrations and the modules' bulk doors only. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The application's pool, for libraries that bring their own statements (jobs). */
+  /** The application's pool, for the gauges of `/metrics`. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }

@@ -43,6 +43,7 @@ export const handOverResult = command({
 
 /** A result leaves when its fee is paid, but for procedures that take the fee with the hand-over itself. */
 async function refuseUnpaid(ctx: CommandContext, found: CaseRow): Promise<void> {
-  if (procedureOfCase(found).fee.paidOnReturn === true) return;
+  // Without a fee there is no bill to ask about (openCase, requestPayment).
+  if (!found.feeAmount || procedureOfCase(found).fee.paidOnReturn === true) return;
   if ((await billOf(ctx.tx, found.id))?.state === 'open') refuse('conflict', 'cases.fee-unpaid');
 }

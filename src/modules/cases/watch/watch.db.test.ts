@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { identityModule } from '#identity';
-import { notificationsModule } from '#notifications';
-import { paymentsModule } from '#payments';
 import { type Actor, ask, execute, rowScopeOf } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { deliverMessage } from '#platform/jobs';
-import { populationModule } from '#population';
-import { proceduresModule } from '#procedures';
-import { resultsModule } from '#results';
-import { delegatePost, postDelegated, territoryModule } from '#territory';
+import { delegatePost, postDelegated } from '#territory';
 import {
   casesModule,
   lateByUnit,
@@ -20,20 +14,10 @@ import {
   requestSupplement,
   takeCase,
 } from '../index.ts';
-import { openDesk, otherPoliceCode, policeCode } from '../testing.ts';
+import { caseSources, openDesk, otherPoliceCode, policeCode } from '../testing.ts';
 import { warnOwners } from './warn-owners.ts';
 
-const modules = [
-  territoryModule,
-  populationModule,
-  identityModule,
-  proceduresModule,
-  notificationsModule,
-  paymentsModule,
-  resultsModule,
-  casesModule,
-];
-const { database } = await withTestDatabase(modules.map((m) => ({ module: m.name, folder: m.sqlFolder })));
+const { database } = await withTestDatabase(caseSources);
 const desk = await openDesk(database, '2023-12-18T08:00');
 const { runtime } = desk;
 

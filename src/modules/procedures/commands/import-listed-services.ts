@@ -3,7 +3,7 @@ import { command, officer } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { isIsoDate } from '#platform/time';
 import { liveHistories } from '../catalogue.ts';
-import { parseNationalCode } from '../domain/national-code.ts';
+import { readNationalCode } from '../exchange/read-national-code.ts';
 import { type CellFault, cellsByColumn, RowReader } from '../exchange/row-reader.ts';
 import { type ListedService, replaceListed } from '../versions/listed-service-store.ts';
 import { accountOf } from '../versions/version-access.ts';
@@ -67,19 +67,11 @@ function readService(reader: RowReader, repair: boolean): Read {
   const procedureCode = reader.text('procedure_code') || null;
   if (procedureCode !== null && !liveHistories().some((h) => h.code === procedureCode))
     reader.wrong('procedure_code', 'no-model', { typed: procedureCode });
-  return { number, name, agency: reader.text('agency'), nationalCode: nationalCodeOf(reader, repair), procedureCode };
-}
-
-function nationalCodeOf(reader: RowReader, repair: boolean): string | null {
-  const typed = reader.text('national_code');
-  if (typed === '') return null;
-  const read = parseNationalCode(typed);
-  if (read.ok) return read.value;
-  const { meant } = read.params;
-  if (repair && typeof meant === 'string') {
-    reader.mended.push({ column: 'national_code', typed, meant });
-    return meant;
-  }
-  reader.faults.push({ column: 'national_code', key: read.key, params: read.params });
-  return null;
+  return {
+    number,
+    name,
+    agency: reader.text('agency'),
+    nationalCode: readNationalCode(reader, repair) ?? null,
+    procedureCode,
+  };
 }

@@ -1,9 +1,9 @@
 import { type IsoDate, isIsoDate } from '#platform/time';
 import type { Law } from '../domain/law.ts';
-import { parseNationalCode } from '../domain/national-code.ts';
 import type { DataSource, Fee, Paper, Procedure } from '../domain/procedure.ts';
 import { branches, channels, levels, procedureFields } from '../domain/procedure-field.ts';
 import { readLaws } from './law-cell.ts';
+import { readNationalCode } from './read-national-code.ts';
 import type { RowReader } from './row-reader.ts';
 
 export interface ImportRules {
@@ -57,20 +57,6 @@ export function readProcedure(reader: RowReader, rules: ImportRules): Procedure 
     legalBasis: reader.read('legal_basis', readLaws) ?? [],
     result: { ...model.result, name: reader.words('result') },
   };
-}
-
-function readNationalCode(reader: RowReader, repair: boolean): string | undefined {
-  const typed = reader.text('national_code');
-  if (typed === '') return undefined;
-  const read = parseNationalCode(typed);
-  if (read.ok) return read.value;
-  const { meant } = read.params;
-  if (repair && typeof meant === 'string') {
-    reader.mended.push({ column: 'national_code', typed, meant });
-    return meant;
-  }
-  reader.faults.push({ column: 'national_code', key: read.key, params: read.params });
-  return undefined;
 }
 
 function readOnline(reader: RowReader): Procedure['online'] {

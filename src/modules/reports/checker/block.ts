@@ -1,7 +1,11 @@
+import { type Quantity, quantitiesOf } from './quantities.ts';
+
 /** One paragraph, list item, heading or table row of a report, with plain text and its place in the file. */
 export interface Block {
   readonly kind: 'heading' | 'item' | 'paragraph' | 'row';
   readonly text: string;
+  /** The numbers, ratios and percentages in `text`, in order. */
+  readonly quantities: readonly Quantity[];
   /** Line of the file on which the character at this offset of `text` stands, from 1. */
   lineAt(offset: number): number;
 }
@@ -48,16 +52,17 @@ export function blocksOf(text: string): Block[] {
       last.parts.push({ text: line, line: i + 1 });
     else blocks.push({ kind, parts: [{ text: body, line: i + 1 }] });
   });
-  return blocks.map(({ kind, parts }) => ({
-    kind,
-    text: parts.map((p) => p.text).join(' '),
-    lineAt(offset) {
-      let end = 0;
-      for (const part of parts) {
-        end += part.text.length + 1;
-        if (offset < end) return part.line;
-      }
-      return parts.at(-1)?.line ?? 1;
-    },
-  }));
+  return blocks.map(({ kind, parts }) => {
+    const text = parts.map((p) => p.text).join(' ');
+    return { kind, text, quantities: quantitiesOf(text), lineAt: (offset) => lineOf(parts, offset) };
+  });
+}
+
+function lineOf(parts: readonly { text: string; line: number }[], offset: number): number {
+  let end = 0;
+  for (const part of parts) {
+    end += part.text.length + 1;
+    if (offset < end) return part.line;
+  }
+  return parts.at(-1)?.line ?? 1;
 }

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { asNumber, compare, isSame, print, readDecimal, shareOf } from './decimal.ts';
 import type { Finding } from './finding.ts';
-import { quantitiesOf, quoteAround } from './quantities.ts';
+import { quoteAround } from './quantities.ts';
 import { type RatioClaim, ratioClaimsOf } from './ratio-claims.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -14,8 +14,9 @@ export function checkRatios(blocks: readonly Block[]): Finding[] {
   const findings: Finding[] = [];
   let before: RatioClaim | undefined;
   for (const block of blocks) {
-    findings.push(...brokenPercents(block), ...partsOverWhole(block));
-    for (const claim of ratioClaimsOf(block)) {
+    const claims = ratioClaimsOf(block);
+    findings.push(...brokenPercents(block), ...partsOverWhole(block, claims));
+    for (const claim of claims) {
       const found = checkClaim(claim, before);
       if (found !== undefined) findings.push(found);
       before = claim;
@@ -54,7 +55,7 @@ const agrees = ({ part, whole, percent }: RatioClaim): boolean =>
 
 /** "85/98%" where "85,98%" was meant; the parts beside it tell what was meant. */
 function brokenPercents(block: Block): Finding[] {
-  const quantities = quantitiesOf(block.text);
+  const { quantities } = block;
   return quantities.flatMap((q, i): Finding[] => {
     if (q.kind !== 'broken-percent') return [];
     const [whole = '', fraction = ''] = q.text.replace(/[\s%]/g, '').split('/');
@@ -80,10 +81,10 @@ function brokenPercents(block: Block): Finding[] {
 }
 
 /** "72/71 xã": a part greater than its whole where no target is spoken of. */
-function partsOverWhole(block: Block): Finding[] {
+function partsOverWhole(block: Block, claims: readonly RatioClaim[]): Finding[] {
   if (targetWords.test(block.text)) return [];
-  const withPercent = new Set(ratioClaimsOf(block).map((c) => c.parts));
-  return quantitiesOf(block.text).flatMap((q): Finding[] => {
+  const withPercent = new Set(claims.map((c) => c.parts));
+  return block.quantities.flatMap((q): Finding[] => {
     if (q.kind !== 'ratio' || withPercent.has(q.text) || compare(q.part, q.whole) <= 0) return [];
     // 24/7, 3/2 and the like are no shares.
     if (asNumber(q.whole) < 10 || !/^\s*\p{L}/u.test(block.text.slice(q.to))) return [];

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { asNumber, type Decimal, isSame, print, subtract } from './decimal.ts';
 import type { Finding } from './finding.ts';
-import { isAbout, quantitiesOf, quoteAround } from './quantities.ts';
+import { isAbout, quoteAround } from './quantities.ts';
 
 /**
  * "103.498/211.472 trường hợp …; hiện còn 107.974 trường hợp": what is left must be the whole without the part. "Còn lại"
@@ -9,7 +9,7 @@ import { isAbout, quantitiesOf, quoteAround } from './quantities.ts';
  */
 export function checkRemainders(blocks: readonly Block[]): Finding[] {
   return blocks.flatMap((block) => {
-    const quantities = quantitiesOf(block.text);
+    const { quantities } = block;
     return quantities.flatMap((q, i): Finding[] => {
       const before = quantities.slice(0, i).findLast((p) => p.kind === 'ratio');
       if (q.kind !== 'count' || before?.kind !== 'ratio' || isAbout(block.text, q.from) || q.from - before.to > 250)

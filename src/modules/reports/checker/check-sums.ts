@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { add, asNumber, compare, type Decimal, isSame, print, sum } from './decimal.ts';
 import type { Finding } from './finding.ts';
-import { type Quantity, quantitiesOf, quoteAround } from './quantities.ts';
+import { type Quantity, quoteAround } from './quantities.ts';
 
 /**
  * Parts that must make up their total: in brackets or after "gồm", "bao gồm", "chia ra" within a sentence. After "trong
@@ -47,7 +47,7 @@ const kindOf = (words: string, otherwise: 'whole' | 'some' = 'some'): Breakdown[
 };
 
 function sumsInside(block: Block): Finding[] {
-  const quantities = quantitiesOf(block.text);
+  const { quantities } = block;
   return breakdownsOf(block.text).flatMap((b) => {
     const inside = quantities.filter((q) => q.from >= b.from && q.to <= b.to);
     const items = inside.filter((q) => q.kind === 'count').map((q) => q.value);
@@ -118,7 +118,7 @@ function listsUnderTotals(blocks: readonly Block[]): Finding[] {
       k += 1
     )
       items.push(blocks[k] as Block);
-    const ratios = quantitiesOf(block.text).filter((q) => q.kind === 'ratio');
+    const ratios = block.quantities.filter((q) => q.kind === 'ratio');
     return compareList(block, ratios, items) ?? [];
   });
 }
@@ -126,7 +126,7 @@ function listsUnderTotals(blocks: readonly Block[]): Finding[] {
 function compareList(block: Block, ratios: readonly Quantity[], items: readonly Block[]): Finding[] | undefined {
   const total = ratios.at(-1);
   if (total?.kind !== 'ratio') return undefined;
-  const counted = items.map((b) => quantitiesOf(b.text).filter((q) => q.kind === 'ratio')).filter((r) => r.length > 0);
+  const counted = items.map((b) => b.quantities.filter((q) => q.kind === 'ratio')).filter((r) => r.length > 0);
   if (counted.length < 2 || counted.some((r) => r.length > 1)) return undefined;
   const parts = counted.flat();
   const made = parts.reduce(

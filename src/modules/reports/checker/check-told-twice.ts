@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { isSame, print } from './decimal.ts';
 import type { Finding } from './finding.ts';
-import { type Count, isAbout, quantitiesOf, quoteAround, type Ratio } from './quantities.ts';
+import { type Count, isAbout, quoteAround, type Ratio } from './quantities.ts';
 
 /** What a number is said to count, so exactly that two numbers with the same words must be equal. */
 interface Told {
@@ -27,7 +27,7 @@ const fewestWords = 4;
 function toldIn(block: Block): Told[] {
   // A line that does not end is a title, and titles tell no quantities.
   if (block.kind === 'row' || block.kind === 'heading' || !/[.;:!?)”"]\s*$/u.test(block.text)) return [];
-  const quantities = quantitiesOf(block.text);
+  const { quantities } = block;
   const lead = /^[^:.]{3,160}:/u.exec(block.text)?.[0] ?? '';
   return quantities.flatMap((q, i): Told[] => {
     if ((q.kind !== 'count' && q.kind !== 'ratio') || isAbout(block.text, q.from)) return [];
@@ -48,18 +48,13 @@ function toldIn(block: Block): Told[] {
 
 const lastBreak = (text: string, at: number) => Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('; ', at)) + 1;
 
-/** The time that a number speaks of: the last dates and years named before it in its paragraph. */
+const time = /lũy kế|quý\s+[\dIVX]+|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4}|(?:năm|từ)\s+\d{4}|tuần|tháng\s+\d{1,2}/giu;
+
+/** The time that a number speaks of: what its own sentence names before it, else the last that its paragraph named. */
 function periodOf(text: string, at: number): string {
-  const times =
-    text
-      .slice(0, at)
-      .match(
-        /lũy kế|quý\s+[\dIVX]+|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4}|(?:năm|từ)\s+\d{4}|tuần|tháng\s+\d{1,2}/giu,
-      ) ?? [];
-  const sentence = text
-    .slice(lastBreak(text, at), at)
-    .match(/lũy kế|quý\s+[\dIVX]+|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4}|(?:năm|từ)\s+\d{4}|tuần|tháng\s+\d{1,2}/giu);
-  return (sentence ?? times.slice(-1)).join(' ').toLowerCase();
+  const inSentence = text.slice(lastBreak(text, at), at).match(time);
+  const before = inSentence ?? (text.slice(0, at).match(time) ?? []).slice(-1);
+  return before.join(' ').toLowerCase();
 }
 
 const sameQuantity = (a: Told['quantity'], b: Told['quantity']): boolean =>

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import type { Decimal } from './decimal.ts';
-import { type Count, isAbout, type Percent, type Quantity, quantitiesOf, type Ratio } from './quantities.ts';
+import { type Count, isAbout, type Percent, type Quantity, type Ratio } from './quantities.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** A percentage that the report states of a part and a whole which it also states. */
@@ -19,7 +19,7 @@ export interface RatioClaim {
 
 /** All percentages of a block that stand with their parts. */
 export function ratioClaimsOf(block: Block): RatioClaim[] {
-  const quantities = quantitiesOf(block.text);
+  const { quantities } = block;
   return sentencesOf(block.text).flatMap((s) => {
     const inside = quantities.filter((q) => q.from >= s.from && q.to <= s.to);
     return claimsIn(block, inside, block.text.slice(s.from, s.to));

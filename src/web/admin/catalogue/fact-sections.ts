@@ -1,6 +1,6 @@
 import { formatDate } from '#platform/i18n';
 import { isIsoDate } from '#platform/time';
-import { type Fee, type Law, lawCell, type Procedure, readLaws } from '#procedures';
+import { branches, channels, type Fee, type Law, lawCell, levels, type Procedure, readLaws } from '#procedures';
 import {
   type EditFaults,
   type FactSection,
@@ -13,22 +13,6 @@ import {
   type Values,
   wordsOf,
 } from './edit-form.ts';
-
-const branches = [
-  'police',
-  'justice',
-  'transport',
-  'labour',
-  'environment',
-  'insurance',
-  'education',
-  'tax',
-  'electricity',
-  'office',
-  'committee',
-] as const;
-const levels = ['province', 'district', 'commune'] as const;
-const channels = ['online', 'counter', 'post'] as const;
 
 const isoOf = (typed: string) => {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed) ?? [];
