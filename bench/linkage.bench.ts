@@ -6,8 +6,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linkFiles, status, writeAnswers } from '#cleaning';
-import { type ErrorRates, makeSector, profiles } from '#cleaning/testing';
+import { linkFiles, status, writeAnswers } from '#linkage';
+import { type ErrorRates, makeSector, profiles } from '#linkage/testing';
 import { seededRandom } from '#platform/ids';
 
 const people = Number(process.argv[2] ?? 650_000);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { cardsModule } from '#cards';
 import { casesModule } from '#cases';
+import { cleaningModule } from '#cleaning';
 import { deskModule } from '#desk';
 import { feedbackModule } from '#feedback';
 import { identityModule } from '#identity';
@@ -11,7 +13,10 @@ import type { MigrationSource } from '#platform/db';
 import { populationModule } from '#population';
 import { proceduresModule } from '#procedures';
 import { qualityModule } from '#quality';
+import { reportsModule } from '#reports';
 import { resultsModule } from '#results';
+import { rightsModule } from '#rights';
+import { steeringModule } from '#steering';
 import { territoryModule } from '#territory';
 
 /** The modules of this installation, each after those it stands on. The order of migrations is this order. */
@@ -21,13 +26,18 @@ export const modules: readonly ModuleFace[] = [
   identityModule,
   proceduresModule,
   notificationsModule,
+  cardsModule,
   paymentsModule,
   resultsModule,
   casesModule,
   deskModule,
   feedbackModule,
   qualityModule,
+  cleaningModule,
+  steeringModule,
+  rightsModule,
   indicatorsModule,
+  reportsModule,
 ];
 
 export const migrationSources: readonly MigrationSource[] = [

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type FileReport, type LinkedFiles, linkFiles, type Step, status, writeAnswers, writeReview } from '#cleaning';
+import { type FileReport, type LinkedFiles, linkFiles, type Step, status, writeAnswers, writeReview } from '#linkage';
 import { refuse } from '#platform/errors';
 import { formatNumber, t } from '#platform/i18n';
 import { type CliCommand, readOptions, tellRefusal, UsageError } from './cli-command.ts';
@@ -42,7 +42,7 @@ function write(file: string, act: () => void): void {
     act();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    refuse('invalid', 'cleaning.file.unwritable', { file });
+    refuse('invalid', 'linkage.file.unwritable', { file });
   }
 }
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import '#app/modules';
-import '#cleaning';
-import '#reports';
+import '#linkage';
 import '../../src/cli/i18n/index.ts';
 import '../../src/simulation/i18n/index.ts';
 import '../../src/web/i18n/index.ts';
@@ -15,7 +14,7 @@ const vietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽ
 
 /** Where Vietnamese is data or words: message files, what a checker or a matcher reads in reports and names, the catalogue, province packs, names, tests. */
 const home =
-  /\/i18n\/|messages\.ts$|\/catalogue(-parts)?\/|^provinces\/|\/generation\/|holiday|\/regimes\/|\/domain\/.*(names?|words|law|ethnic|fold|legacy|apostrophe|spelling|demo|processing-step|random-calendar)|\/reports\/checker\/|\/cleaning\/engine\/|\/demo\/|definitions?\.ts$|share\.ts$|procedure-field|testing|\.test\.ts$/;
+  /\/i18n\/|messages\.ts$|\/catalogue(-parts)?\/|^provinces\/|\/generation\/|holiday|\/regimes\/|\/domain\/.*(names?|words|law|ethnic|fold|legacy|apostrophe|spelling|demo|processing-step|random-calendar)|\/reports\/checker\/|\/linkage\/engine\/|\/demo\/|definitions?\.ts$|share\.ts$|procedure-field|testing|\.test\.ts$/;
 
 /** "61/2018/NĐ-CP" is the number of a document, the same in every language. */
 const lawNumber = /\d+\/(\d{4}\/)?[A-ZĐ][A-ZĐ0-9-]*/g;

@@ -1,6 +1,11 @@
-/** The cleaning of sector data against the population. So far: the linkage engine, on files, without a database. */
+import { join } from 'node:path';
+import type { ModuleFace } from '#platform/command';
 import './i18n/index.ts';
 
-export { status } from './engine/decide.ts';
-export { type FileReport, type LinkedFiles, linkFiles, type Step } from './engine/link-files.ts';
-export { writeAnswers, writeReview } from './engine/write-answers.ts';
+export const cleaningModule: ModuleFace = {
+  name: 'cleaning',
+  sqlFolder: join(import.meta.dirname, 'sql'),
+  commands: [],
+  queries: [],
+  reactions: [],
+};

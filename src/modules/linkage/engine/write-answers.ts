@@ -77,8 +77,8 @@ function birthText(birth: number): string {
 function reasonWriter() {
   const told = new Map<string, string>();
   return (what: number, why: number, { pattern, broken }: { pattern: number; broken: boolean }): string => {
-    if (broken) return t('vi', 'cleaning.reason.broken');
-    if (what === status.unmatched) return t('vi', 'cleaning.reason.nobody');
+    if (broken) return t('vi', 'linkage.reason.broken');
+    if (what === status.unmatched) return t('vi', 'linkage.reason.nobody');
     const key = `${why}/${pattern}`;
     let words = told.get(key);
     if (words === undefined) {
@@ -90,10 +90,10 @@ function reasonWriter() {
 }
 
 function reasonOf(why: number, pattern: number): string {
-  const parts = why === doubt.none ? [] : [t('vi', `cleaning.doubt.${doubtKeys[why]}`)];
+  const parts = why === doubt.none ? [] : [t('vi', `linkage.doubt.${doubtKeys[why]}`)];
   evidence.forEach((e, field) => {
     const at = levelIn(pattern, field);
-    if (at > 0) parts.push(t('vi', `cleaning.evidence.${e.name}.${e.levels[at]}`));
+    if (at > 0) parts.push(t('vi', `linkage.evidence.${e.name}.${e.levels[at]}`));
   });
   return parts.join('; ');
 }

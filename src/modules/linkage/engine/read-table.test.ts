@@ -29,15 +29,15 @@ describe('reading a file', () => {
       'record_id,full_name,phone\n1,An\n2,Bình,0912345678\n3,"Chi,1\n4,,\n5,Dũng,\n',
     );
     assert.deepEqual(faults, [
-      { line: 2, key: 'cleaning.row.columns' },
-      { line: 4, key: 'cleaning.row.quote' },
-      { line: 5, key: 'cleaning.row.name' },
+      { line: 2, key: 'linkage.row.columns' },
+      { line: 4, key: 'linkage.row.quote' },
+      { line: 5, key: 'linkage.row.name' },
     ]);
     assert.deepEqual([...table.broken.subarray(0, table.rows)], [1, 0, 1, 1, 0]);
   });
   it('refuses a file without the columns it needs', async () => {
-    await assert.rejects(records('id,phone\n1,2\n'), { key: 'cleaning.file.columns' });
-    await assert.rejects(records(''), { key: 'cleaning.file.empty' });
+    await assert.rejects(records('id,phone\n1,2\n'), { key: 'linkage.file.columns' });
+    await assert.rejects(records(''), { key: 'linkage.file.empty' });
   });
   it('reads UTF-16 and Windows-1258 like UTF-8', async () => {
     const text = 'record_id,full_name\n1,Trần Thị Hòa\n';

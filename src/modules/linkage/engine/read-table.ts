@@ -34,7 +34,7 @@ function readRows({ bytes, kind, file }: ReadWish) {
   const delimiter = sniffDelimiter(bytes);
   const row = { starts: new Uint32Array(256), ends: new Uint32Array(256), count: 0, next: 0, broken: false };
   scanRow(bytes, 0, { delimiter, row });
-  if (row.count <= 1 && row.starts[0] === row.ends[0]) refuse('invalid', 'cleaning.file.empty', { file });
+  if (row.count <= 1 && row.starts[0] === row.ends[0]) refuse('invalid', 'linkage.file.empty', { file });
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headers = Array.from({ length: row.count }, (_, i) => text.toString('utf8', row.starts[i], row.ends[i]));
   const columns = recogniseColumns(headers);
@@ -64,11 +64,11 @@ function readRows({ bytes, kind, file }: ReadWish) {
       if (field >= 0 && start < end) read(field, r, start, end);
     }
     const key = row.broken
-      ? 'cleaning.row.quote'
+      ? 'linkage.row.quote'
       : row.count !== columns.length && !restIsEmpty(row, columns.length)
-        ? 'cleaning.row.columns'
+        ? 'linkage.row.columns'
         : table.name[r] === 0
-          ? 'cleaning.row.name'
+          ? 'linkage.row.name'
           : undefined;
     if (key !== undefined) {
       table.broken[r] = 1;

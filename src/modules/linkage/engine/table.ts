@@ -30,7 +30,7 @@ export interface Table {
 /** A row that could not be read: why, as a key of the message files. */
 export interface Fault {
   line: number;
-  key: 'cleaning.row.columns' | 'cleaning.row.quote' | 'cleaning.row.name';
+  key: 'linkage.row.columns' | 'linkage.row.quote' | 'linkage.row.name';
 }
 
 /** Distinct names of a file: words as numbers of `tokens`, name n from `starts[n]` to `starts[n + 1]`. */

@@ -146,5 +146,5 @@ export function recogniseColumns(headers: readonly string[]): Int8Array {
 /** Refuses a file that lacks what matching cannot do without: a name, and in records their own number. */
 export function requireColumns(columns: Int8Array, file: string, needed: readonly Field[]): void {
   const missing = needed.filter((field) => !columns.includes(fields.indexOf(field)));
-  if (missing.length > 0) refuse('invalid', 'cleaning.file.columns', { file, columns: missing.join(', ') });
+  if (missing.length > 0) refuse('invalid', 'linkage.file.columns', { file, columns: missing.join(', ') });
 }

@@ -21,7 +21,7 @@ function bytesOf(path: string): Uint8Array {
   try {
     file = openSync(path, 'r');
   } catch {
-    refuse('not-found', 'cleaning.file.missing', { file: path });
+    refuse('not-found', 'linkage.file.missing', { file: path });
   }
   try {
     const { size } = fstatSync(file);
@@ -33,7 +33,7 @@ function bytesOf(path: string): Uint8Array {
     }
     return bytes;
   } catch {
-    refuse('not-found', 'cleaning.file.missing', { file: path });
+    refuse('not-found', 'linkage.file.missing', { file: path });
   } finally {
     closeSync(file);
   }

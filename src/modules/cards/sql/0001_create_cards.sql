@@ -1,0 +1,2 @@
+create schema cards;
+grant usage on schema cards to da06_app;

@@ -1,0 +1,2 @@
+create schema reports;
+grant usage on schema reports to da06_app;

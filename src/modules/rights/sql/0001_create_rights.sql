@@ -1,0 +1,2 @@
+create schema rights;
+grant usage on schema rights to da06_app;

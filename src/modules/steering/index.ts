@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import type { ModuleFace } from '#platform/command';
+import './i18n/index.ts';
+
+export const steeringModule: ModuleFace = {
+  name: 'steering',
+  sqlFolder: join(import.meta.dirname, 'sql'),
+  commands: [],
+  queries: [],
+  reactions: [],
+};

@@ -1,0 +1,4 @@
+import type { PageRoute } from '../../shell/view.ts';
+import './i18n/index.ts';
+
+export const securityPages: readonly PageRoute[] = [];
