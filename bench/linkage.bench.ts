@@ -1,115 +1,86 @@
 /**
- * Bulk linkage end to end, from CSV to answers: `node bench/linkage.bench.ts [people] [records] [profile] [seed]`.
- * Prints seconds, memory, and quality against known answers; the error rates of profile `unseen` are drawn by the seed.
- * There is no opponent in this run: DuckDB is not among the dependencies.
+ * Bulk linkage end to end, from CSV to answers, with quality against known answers:
+ * `node bench/linkage.bench.ts [people] [records] [profile] [seed] [--rounds N] [--duckdb]`.
+ * `unseen` is a profile whose error rates are drawn by the seed. Each run is a process of its own, so that memory and
+ * time are those of the engine alone; with `--duckdb` the opponent (bench/linkage/duckdb-opponent.ts) runs in turn with it.
+ * `node bench/linkage.bench.ts growth` measures 0.1 to 3 million records and fits the exponent.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linkFiles, status, writeAnswers } from '#linkage';
+import { parseArgs } from 'node:util';
 import { type ErrorRates, makeSector, profiles } from '#linkage/testing';
 import { seededRandom } from '#platform/ids';
+import type { RunResult } from './linkage/run-engine.ts';
 
-const people = Number(process.argv[2] ?? 650_000);
-const recordCount = Number(process.argv[3] ?? Math.round(people * 0.848));
-const profile = process.argv[4] ?? 'insurance';
-const seed = Number(process.argv[5] ?? 606);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '1' }, duckdb: { type: 'boolean', default: false } },
+});
+const folder = mkdtempSync(join(tmpdir(), 'linkage-bench-'));
+try {
+  if (positionals[0] === 'growth') growth();
+  else single();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function single(): void {
+  const people = Number(positionals[0] ?? 650_000);
+  const records = Number(positionals[1] ?? Math.round(people * 0.848_04));
+  const profile = positionals[2] ?? 'insurance';
+  make({ people, records, profile, seed: Number(positionals[3] ?? 606) });
+  console.log(`${profile}: ${people} people × ${records} records`);
+  for (let round = 0; round < Number(options.rounds); round += 1) {
+    tell('engine', run('run-engine.ts', round === 0));
+    if (options.duckdb) tell('DuckDB', run('duckdb-opponent.ts', round === 0));
+  }
+}
+
+function growth(): void {
+  const points: [number, number][] = [];
+  for (const records of [100_000, 300_000, 1_000_000, 3_000_000]) {
+    make({ people: Math.round(records / 0.848_04), records, profile: 'insurance', seed: 606 });
+    const result = run('run-engine.ts', false);
+    tell(`${records} records`, result);
+    points.push([Math.log(records), Math.log(result.cpuSeconds)]);
+  }
+  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const slope =
+    points.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0) / points.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+  console.log(`exponent of CPU seconds over records: ${slope.toFixed(3)}`);
+}
+
+function make(wish: { people: number; records: number; profile: string; seed: number }): void {
+  const rates = wish.profile === 'unseen' ? unseen(wish.seed) : profiles[wish.profile];
+  if (rates === undefined) throw new Error(`no profile ${wish.profile}`);
+  const made = makeSector({ ...wish, rates });
+  writeFileSync(join(folder, 'registry.csv'), made.registry);
+  writeFileSync(join(folder, 'records.csv'), made.records);
+  writeFileSync(join(folder, 'truth.txt'), made.truth.join('\n'));
+}
 
 /** Each rate of the ordinary profile, halved to doubled at random. */
-function unseen(): ErrorRates {
+function unseen(seed: number): ErrorRates {
   const random = seededRandom(seed * 31);
-  const base = profiles['insurance'] as ErrorRates;
-  const entries = Object.entries(base).map(([key, rate]) => [
+  const entries = Object.entries(profiles['insurance'] as ErrorRates).map(([key, rate]) => [
     key,
     key.startsWith('born') ? rate : Math.min(0.9, rate * (0.5 + random.next() * 1.5)),
   ]);
   return Object.fromEntries(entries) as ErrorRates;
 }
 
-const rates = profile === 'unseen' ? unseen() : profiles[profile];
-if (rates === undefined) throw new Error(`no profile ${profile}`);
-const folder = await mkdtemp(join(tmpdir(), 'linkage-bench-'));
-try {
-  const truth = await (async () => {
-    const made = makeSector({ people, records: recordCount, rates, seed });
-    await writeFile(join(folder, 'registry.csv'), made.registry);
-    await writeFile(join(folder, 'records.csv'), made.records);
-    return made.truth;
-  })();
-  globalThis.gc?.();
-  const steps: string[] = [];
-  const from = performance.now();
-  const linked = await linkFiles({
-    registry: join(folder, 'registry.csv'),
-    records: join(folder, 'records.csv'),
-    progress: (step, share) => {
-      if (share === 0 || share === 1)
-        steps.push(`${step}${share === 1 ? ' end' : ''} ${Math.round(performance.now() - from)}`);
-    },
-  });
-  const linkedAt = performance.now();
-  writeAnswers(linked, join(folder, 'out.csv'));
-  const end = performance.now();
-  console.log(
-    `${profile} ${people} × ${recordCount}: ${((end - from) / 1000).toFixed(2)} s (${steps.join(', ')}, linked ${Math.round(linkedAt - from)}), peak memory with the generator ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-  );
-  report(linked, truth);
-} finally {
-  await rm(folder, { recursive: true, force: true });
+function run(script: string, judged: boolean): RunResult {
+  const args = [join(import.meta.dirname, 'linkage', script), folder, ...(judged ? ['judge'] : [])];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })) as RunResult;
 }
 
-function report({ ground, answers, decisions }: Awaited<ReturnType<typeof linkFiles>>, truth: readonly string[]): void {
-  const { registry, records } = ground;
-  const links: { score: number; right: boolean }[] = [];
-  const tally = { matched: 0, matchedRight: 0, review: 0, reviewRight: 0 };
-  const real = truth.filter((id) => id !== '').length;
-  const wrong: string[] = [];
-  const text = (t: typeof registry, from: Uint32Array, to: Uint32Array, r: number) =>
-    Buffer.from(t.bytes.subarray(from[r], to[r])).toString('utf8');
-  for (let r = 0; r < truth.length; r += 1) {
-    const row = answers.row[r] as number;
-    if (row < 0) continue;
-    const right = text(registry, registry.keyStart, registry.keyEnd, row) === truth[r] && truth[r] !== '';
-    links.push({ score: answers.score[r] as number, right });
-    if (decisions.status[r] === status.matched) {
-      tally.matched += 1;
-      if (right) tally.matchedRight += 1;
-      else if (wrong.length < 12)
-        wrong.push(
-          `  ${(answers.score[r] as number).toFixed(1)} ${truth[r] === '' ? 'stranger' : 'other'} ${text(records, records.nameStart, records.nameEnd, r)} ${records.birth[r]} ${records.personalId[r]} ${records.commune[r]} | ${text(registry, registry.nameStart, registry.nameEnd, row)} ${registry.birth[row]} ${registry.personalId[row]} ${registry.commune[row]} (true ${truth[r]}) p=${(answers.pattern[r] as number).toString(16)}`,
-        );
-    } else if (decisions.status[r] === status.review) {
-      tally.review += 1;
-      if (right) tally.reviewRight += 1;
-    }
-  }
-  links.sort((a, b) => b.score - a.score);
-  let right = 0;
-  let best = { f1: 0, p: 0, r: 0, score: 0 };
-  const bins = new Map<number, [number, number]>();
-  links.forEach((link, i) => {
-    if (link.right) right += 1;
-    const bin = Math.max(-6, Math.min(14, Math.floor(link.score / 2) * 2));
-    const [all, good] = bins.get(bin) ?? [0, 0];
-    bins.set(bin, [all + 1, good + (link.right ? 1 : 0)]);
-    const p = right / (i + 1);
-    const rec = right / real;
-    const f1 = (2 * p * rec) / (p + rec || 1);
-    if (f1 > best.f1) best = { f1, p, r: rec, score: link.score };
-  });
+function tell(name: string, { seconds, cpuSeconds, megabytes, steps, quality }: RunResult): void {
+  const load = (loadavg()[0] as number).toFixed(1);
   console.log(
-    `  best F1 ${best.f1.toFixed(5)} at ${best.score.toFixed(2)} bits (P ${best.p.toFixed(5)}, R ${best.r.toFixed(5)})`,
+    `${name}: ${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} CPU s, peak ${megabytes} MB, load ${load} (${steps.join(', ')})`,
   );
-  console.log(
-    `  matched ${tally.matched}: P ${(tally.matchedRight / tally.matched).toFixed(5)}, R ${(tally.matchedRight / real).toFixed(5)}; review ${tally.review}, right ${tally.reviewRight}; matched and review: R ${((tally.matchedRight + tally.reviewRight) / real).toFixed(5)}, F1 ${((2 * (tally.matchedRight + tally.reviewRight)) / (tally.matched + tally.review + real)).toFixed(5)}`,
-  );
-  console.log(
-    `  calibration (bits from: records, right, predicted): ${[...bins]
-      .sort((a, b) => a[0] - b[0])
-      .map(
-        ([bin, [all, good]]) => `${bin}: ${all}, ${(good / all).toFixed(4)}, ${(1 / (1 + 2 ** -(bin + 1))).toFixed(4)}`,
-      )
-      .join(' | ')}`,
-  );
-  if (wrong.length > 0) console.log(wrong.join('\n'));
+  for (const line of quality) console.log(`  ${line}`);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedServer } from '#platform/db';
+import { newDataFolder, startServerProcess } from '../test/support/server-process.ts';
 import { runStep } from './run-step.ts';
 
 /**
@@ -15,7 +16,9 @@ const server = await startEmbeddedServer(folder);
 const keeper = new pg.Client({ connectionString: server.connectionString('postgres', 'postgres') });
 await keeper.connect();
 
-const env = { TEST_SERVER: folder };
+// One filled demonstration, copied by every test that starts a server.
+const demo = await newDataFolder();
+const env = { TEST_SERVER: folder, TEST_DEMO: demo.dataDir };
 const node = process.execPath;
 const tests = (name: string, ...patterns: string[]) => ({
   name,
@@ -37,11 +40,13 @@ try {
     await runStep(
       tests('rules and modules', 'src/**/*.test.ts', 'provinces/**/*.test.ts', 'test/architecture/*.test.ts'),
     ),
+    await fillDemo(),
     await runStep(
       tests(
         'journeys, browser and faults',
         'test/journeys/*.test.ts',
         'test/browser/*.test.ts',
+        'test/conformance/*.test.ts',
         'test/faults/*.test.ts',
       ),
     ),
@@ -51,4 +56,12 @@ try {
   await keeper.end();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
+  await demo.remove();
+}
+
+async function fillDemo(): Promise<boolean> {
+  process.stdout.write('\n▶ demonstration for the tests\n');
+  const filled = await startServerProcess(demo.dataDir);
+  process.stdout.write(`✔ demonstration for the tests (${(filled.startedIn / 1000).toFixed(1)} s)\n`);
+  return (await filled.stop()) === 0;
 }

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fillCardsDemo } from '#cards';
 import { describeSimulatedCases } from '#cases';
+import { fillCleaningDemo } from '#cleaning';
 import { createDemoAccounts, type DemoPerson, type DemoPlaces, demoAccounts, findAccountByLogin } from '#identity';
 import { systemActor } from '#platform/command';
 import type { Tx } from '#platform/db';
 import { type IsoDate, vietnamDate } from '#platform/time';
 import { countPersons, findPerson, registryFieldsOf, samplePersons } from '#population';
 import { prefillForm, procedureAt } from '#procedures';
+import { fillSteeringDemo } from '#steering';
 import { agenciesAt } from '#territory';
 import { parseDecimal } from '../simulation/exact-decimal.ts';
 import { planFile } from '../simulation/plan-file.ts';
@@ -31,13 +34,23 @@ export async function ensureDemo(open: OpenRuntime): Promise<void> {
     const scale = parseDecimal(scaleText);
     if (scale === undefined) throw new Error('the scale of the demonstration is not a number');
     const plan = await planFile({ text, asOf: today, scale, scaleText });
-    await runSimulation(open, { plan: plan.solution.plan, asOf: today, seed, people });
+    await runSimulation(open, {
+      plan: plan.solution.plan,
+      records: plan.records,
+      statements: plan.statements,
+      asOf: today,
+      seed,
+      people,
+    });
+    await fillSteeringDemo(open.runtime, { asOf: today, seed });
     await database.asOwner((tx) => describeSimulatedCases(tx, (found) => formOf(open, tx, { ...found, today })));
   }
   const leader = demoAccounts.find((a) => a.kind === 'staff')?.loginName ?? '';
   if (await database.asOwner((tx) => findAccountByLogin(tx, leader))) return;
   const places = await database.asOwner((tx) => placesOf(tx, { today, now }));
   await createDemoAccounts(database, places);
+  await fillCardsDemo(open.runtime, { seed });
+  await fillCleaningDemo(open.runtime);
 }
 
 /** An open simulated case gets the form that its applicant would have found filled in, so that the desk has something to read. */

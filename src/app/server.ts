@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { createSignOn } from '#identity';
+import { createSignOn, type OutsideIssuer } from '#identity';
 import { createHttp, registerMetrics, registerProbes } from '#platform/http';
 import { startJobs } from '#platform/jobs';
 import type { IsoDate } from '#platform/time';
@@ -38,9 +38,16 @@ export async function createServer(
     demo: options.demo,
     provinceName: (date) => provinceNameAt(pack, date),
     uploadLimitMb: config.uploadLimitMb,
+    chipTrustDir: config.chipTrustDir,
     publicUrl: options.publicUrl,
   };
-  const signOn = createSignOn({ runtime, publicUrl: options.publicUrl, selfUrl: options.selfUrl, demo: options.demo });
+  const signOn = createSignOn({
+    runtime,
+    publicUrl: options.publicUrl,
+    selfUrl: options.selfUrl,
+    demo: options.demo,
+    ...vneidOf(config),
+  });
   const app = createHttp({
     log: runtime.log,
     visitorOf: (request) => signOn.visitorOf(request),
@@ -72,6 +79,12 @@ export async function createServer(
   registerUnitsRoute(app, site);
   mountPages(app, site, [...pages, ...signInPages(signOn), ...apiPages(modules, apiPath)]);
   return app;
+}
+
+/** The outside issuer that citizens may sign in at, when the configuration names one. */
+function vneidOf(config: OpenRuntime['config']): { vneid?: OutsideIssuer } {
+  const { vneidIssuer: issuer, vneidClient: clientId, vneidSecret: clientSecret } = config;
+  return issuer === '' ? {} : { vneid: { issuer, clientId, clientSecret } };
 }
 
 function provinceNameAt(pack: ProvincePack, date: IsoDate): { vi: string; en: string } {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openRuntime } from '#app/runtime';
 import { ask, execute, type Runtime, systemActor } from '#platform/command';
 import { t } from '#platform/i18n';
-import { readTables } from '#procedures';
+import { readTables } from '#platform/tables';
 import { type BatchRow, openBatch, prepareDocument, readBatchManifest, showBatch, takeBatchFiles } from '#results';
 import { findAgency } from '#territory';
 import { type CliCommand, readOptions, tellRefusal, UsageError } from './cli-command.ts';

@@ -8,17 +8,19 @@ import '../simulation/i18n/index.ts';
 /** `da06 figures`: computes figures from the records as at a date (today when none is given). */
 export const figuresCommand: CliCommand = {
   name: 'figures',
-  usage: 'figures --as-of YYYY-MM-DD [--code C …] [--data DIR] [--json]',
+  usage: 'figures --as-of YYYY-MM-DD [--known-at YYYY-MM-DD] [--code C …] [--data DIR] [--json]',
   summary: t('vi', 'simulate.figures.summary'),
   async run(args) {
     try {
       const {
         'as-of': asked,
+        'known-at': knownAt,
         code: codes,
         data,
         json,
       } = readOptions(args, {
         'as-of': { type: 'string' },
+        'known-at': { type: 'string' },
         code: { type: 'string', multiple: true },
         data: { type: 'string' },
         json: { type: 'boolean' },
@@ -27,7 +29,7 @@ export const figuresCommand: CliCommand = {
       try {
         const asOf = asked ?? vietnamDate(open.runtime.clock.now());
         const figures = await open.runtime.database.read({ kind: 'system' }, (tx) =>
-          computeFigures(tx, codes === undefined ? { asOf } : { asOf, codes }),
+          computeFigures(tx, { asOf, knownAt, codes }),
         );
         process.stdout.write(`${json ? JSON.stringify(figures.map(asContract)) : asTable(figures, asOf)}\n`);
       } finally {
@@ -48,10 +50,16 @@ function asContract({ code, label, numerator, denominator, percent, unit, source
 function asTable(figures: readonly Figure[], asOf: string): string {
   const width = Math.max(...figures.map((f) => f.code.length));
   const rows = figures.map((f) => {
-    const number = (value: number) => formatNumber('vi', value);
-    const counts = f.denominator === null ? number(f.numerator) : `${number(f.numerator)}/${number(f.denominator)}`;
     const percent = f.percent === null ? '' : `${formatNumber('vi', f.percent, f.decimals)}%`;
-    return `${f.code.padEnd(width)}  ${counts.padStart(17)}  ${percent.padStart(8)}  ${f.label.vi}`;
+    const source = t('vi', `indicators.source.${f.source}`);
+    return `${f.code.padEnd(width)}  ${counts(f).padStart(17)}  ${percent.padStart(8)}  ${source.padEnd(16)}  ${f.label.vi}`;
   });
   return [t('vi', 'simulate.figures.head', { date: formatDate(asOf) }), ...rows].join('\n');
+}
+
+/** Both counts, or one; words where an agency has stated none. */
+function counts({ numerator, denominator, percent, countDecimals }: Figure): string {
+  const number = (value: number) => formatNumber('vi', value, Number.isInteger(value) ? 0 : countDecimals);
+  if (numerator === null) return percent === null ? t('vi', 'indicators.no-number') : '';
+  return denominator === null ? number(numerator) : `${number(numerator)}/${number(denominator)}`;
 }

@@ -74,6 +74,8 @@ async function simulate(wish: Wish): Promise<number> {
     const { asOf, seed } = wish;
     const made = await runSimulation(open, {
       plan: plan.solution.plan,
+      records: plan.records,
+      statements: plan.statements,
       asOf,
       seed,
       people: peopleOf(plan, wish.scale),
@@ -114,7 +116,9 @@ function tellResult({ wish, plan, made, comparisons }: Result): number {
   const differing = comparisons.filter((c) => c.verdict === 'differs').length;
   process.stderr.write(`${comparisonTable(comparisons)}\n`);
   const key = differing === 0 ? 'all-equal' : 'some-differ';
-  process.stderr.write(`${t('vi', `simulate.${key}`, { count: comparisons.length, differing })}\n`);
+  const declared = comparisons.filter((c) => c.source === 'declared').length;
+  const count = comparisons.length;
+  process.stderr.write(`${t('vi', `simulate.${key}`, { count, differing, declared, computed: count - declared })}\n`);
   if (wish.json) {
     const { asOf, seed, scaleText } = wish;
     const { solverSeconds, leftOut } = plan;

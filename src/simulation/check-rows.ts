@@ -1,8 +1,9 @@
-import { type Definition, definitionOf } from '#indicators';
+import { definitionOf } from '#indicators';
 import { power10, wholeOf } from './exact-decimal.ts';
 import { type PlannedProcedure, sideOf } from './expression.ts';
 import { type Fault, fault } from './fault.ts';
 import type { FigureRow } from './figures-file.ts';
+import { kindOf, questionOf } from './row-kind.ts';
 
 /**
  * Contradictions that need no search: a count that is negative or not whole, a numerator over its denominator, a
@@ -26,16 +27,20 @@ function duplicates(rows: readonly FigureRow[]): Fault[] {
 
 function checkRow(row: FigureRow): Fault[] {
   const { line, code, numerator, denominator, statedPercent } = row;
+  const definition = definitionOf(code);
+  const isCounted = definition.countDecimals === undefined;
   const faults: Fault[] = [];
   for (const side of ['numerator', 'denominator'] as const) {
     const value = row[side];
     if (value === undefined) continue;
     if (value.digits < 0n) faults.push(fault(`negative-${side}`, { line, code }));
-    else if (wholeOf(value) === undefined) faults.push(fault(`not-whole-${side}`, { line, code }));
+    else if (isCounted && wholeOf(value) === undefined) faults.push(fault(`not-whole-${side}`, { line, code }));
   }
   if (faults.length > 0) return faults;
   const [n, d] = [numerator && wholeOf(numerator), denominator && wholeOf(denominator)];
-  if (n !== undefined && d !== undefined && n > d) {
+  // More accounts than assigned, a speed above the nation's mean: only what is a part of its denominator cannot be more.
+  const isPart = isCounted && !(definition.source === 'computed' && definition.question.assigned !== undefined);
+  if (isPart && n !== undefined && d !== undefined && n > d) {
     faults.push(fault('numerator-over', { line, code, numerator: shown(n), denominator: shown(d) }));
   }
   const percentRules = statedPercent !== undefined && (n === undefined || d === undefined);
@@ -47,8 +52,9 @@ function checkRow(row: FigureRow): Fault[] {
 
 /** A denominator made of procedures is what the catalogue holds; a file cannot say otherwise. */
 function checkCatalogue(row: FigureRow, procedures: readonly PlannedProcedure[]): Fault[] {
-  const { question } = definitionOf(row.code);
-  if (question.view !== 'procedures' || row.denominator === undefined) return [];
+  if (kindOf(row.code) !== 'cases' || row.denominator === undefined) return [];
+  const question = questionOf(row.code);
+  if (question.fact !== 'procedures') return [];
   const { constant } = sideOf(question, 'denominator', procedures);
   const said = wholeOf(row.denominator);
   if (said === constant) return [];
@@ -60,7 +66,7 @@ function checkCatalogue(row: FigureRow, procedures: readonly PlannedProcedure[])
 function checkParts(rows: readonly FigureRow[]): Fault[] {
   const byCode = new Map(rows.map((r) => [r.code, r]));
   return rows.flatMap((total) => {
-    const { parts } = definitionOf(total.code) as Definition;
+    const { parts } = definitionOf(total.code);
     if (parts === undefined) return [];
     return (['numerator', 'denominator'] as const).flatMap((side) => {
       const whole = total[side] && wholeOf(total[side]);

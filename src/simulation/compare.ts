@@ -1,7 +1,7 @@
 import { definitionOf, type Figure, percentOf } from '#indicators';
 import { formatNumber, t } from '#platform/i18n';
-import { type Decimal, power10 } from './exact-decimal.ts';
 import type { FigureRow } from './figures-file.ts';
+import { numberOf } from './scaled-row.ts';
 import type { Solution } from './solve-figures.ts';
 
 /** A row of the file beside what the records come to. */
@@ -9,7 +9,8 @@ export interface Comparison {
   code: string;
   /** What the file asks for, at the scale of the simulation. */
   wanted: { numerator: number | null; denominator: number | null; percent: number | null };
-  computed: { numerator: number; denominator: number | null; percent: number | null };
+  computed: { numerator: number | null; denominator: number | null; percent: number | null };
+  source: Figure['source'];
   /** 'equal'; 'moved' and 'near' only in scaled files: as near as whole records can come; 'differs' is a fault. */
   verdict: 'equal' | 'moved' | 'near' | 'differs';
   /** A percentage that the file prints beside counts which give another: the counts rule. */
@@ -40,10 +41,14 @@ function compareRow(row: FigureRow, solution: Solution, figure: Figure): Compari
   const rules = statedPercent !== undefined && sides.length < 2;
   const stated = statedPercent === undefined ? null : numberOf(statedPercent);
   const { numerator, denominator, percent } = figure;
-  const shown =
-    statedPercent && denominator !== null ? percentOf(numerator, denominator, statedPercent.decimals) : null;
+  const counted =
+    statedPercent && numerator !== null && denominator !== null
+      ? percentOf(numerator, denominator, statedPercent.decimals)
+      : null;
+  const shown = counted ?? (figure.kind === 'percent-only' ? percent : null);
   return {
     code,
+    source: figure.source,
     wanted: {
       numerator: counts.numerator?.rounded ?? null,
       denominator: counts.denominator?.rounded ?? null,
@@ -84,12 +89,16 @@ function misprintOf({ numerator, denominator, statedPercent }: FigureRow): Compa
   return ownCounts === null || ownCounts === stated ? null : { stated, ownCounts };
 }
 
-const numberOf = ({ digits, decimals }: Decimal): number => Number(digits) / Number(power10(decimals));
-
 /** The comparison as a table for people. */
 export function comparisonTable(comparisons: readonly Comparison[]): string {
-  const head = ['code', 'wanted', 'computed', 'verdict'].map((c) => t('vi', `simulate.table.${c}`));
-  const lines = comparisons.map((c) => [c.code, side(c.wanted, c.code), side(c.computed, c.code), verdictText(c)]);
+  const head = ['code', 'wanted', 'computed', 'source', 'verdict'].map((c) => t('vi', `simulate.table.${c}`));
+  const lines = comparisons.map((c) => [
+    c.code,
+    side(c.wanted, c.code),
+    side(c.computed, c.code),
+    t('vi', `simulate.source.${c.source}`),
+    verdictText(c),
+  ]);
   const widths = head.map((_, i) => Math.max(...[head, ...lines].map((l) => (l[i] ?? '').length)));
   const lineOf = (cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ');
   return [head, ...lines].map((cells) => lineOf(cells).trimEnd()).join('\n');

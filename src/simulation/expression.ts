@@ -27,7 +27,7 @@ export function sideOf(
   part: 'numerator' | 'denominator',
   procedures: readonly PlannedProcedure[],
 ): Expression {
-  const conditions = part === 'numerator' ? [...question.where, ...question.counted] : question.where;
+  const conditions = [...question.where, ...(part === 'numerator' ? question.counted : (question.among ?? []))];
   const terms = new Map<string, bigint>();
   let constant = 0n;
   const add = (unknown: string, by: bigint) => {
@@ -37,17 +37,15 @@ export function sideOf(
   };
   procedures.forEach((p, index) => {
     const own: Fact = { procedure_code: p.code, essential_group: p.essentialGroup, field: p.field };
-    if (question.view === 'procedures') {
-      if (allHold(conditions, { ...own, deployed_on: true })) add(unknownOf('open', index), 1n);
-      if (allHold(conditions, { ...own, deployed_on: false })) {
-        constant += 1n;
-        add(unknownOf('open', index), -1n);
-      }
+    if (question.fact === 'procedures') {
+      if (allHold(conditions, { ...own, fact: 'open' })) add(unknownOf('open', index), 1n);
+      if (allHold(conditions, { ...own, fact: 'listed' })) constant += 1n;
       return;
     }
     // Every simulated case was received by the date: what was never received is counted by nothing.
-    if (allHold(conditions, { ...own, received_on: true, channel: 'online' })) add(unknownOf('online', index), 1n);
-    if (allHold(conditions, { ...own, received_on: true, channel: 'counter' })) add(unknownOf('other', index), 1n);
+    const received = { ...own, fact: 'received' };
+    if (allHold(conditions, { ...received, channel: 'online' })) add(unknownOf('online', index), 1n);
+    if (allHold(conditions, { ...received, channel: 'counter' })) add(unknownOf('other', index), 1n);
   });
   return { terms, constant };
 }

@@ -8,7 +8,10 @@ import { contradictingRows } from './explain.ts';
 import type { PlannedProcedure } from './expression.ts';
 import { type Fault, faultText } from './fault.ts';
 import { type FigureRow, readFiguresFile } from './figures-file.ts';
+import { planRecords, type RecordPlan } from './plan-records.ts';
+import { planStatements, type StatementValue } from './plan-statements.ts';
 import { contradictionSentence } from './refusal-sentence.ts';
+import { kindOf } from './row-kind.ts';
 import { canBeSolved, type Solution, solveFigures, type Task } from './solve-figures.ts';
 import { loadSolver, type Solver } from './solver.ts';
 
@@ -21,7 +24,12 @@ export interface FilePlan {
   otherDate: string[];
   /** All rows as read, those left out too. */
   allRows: FigureRow[];
+  /** Cases to make, and what every row comes to. */
   solution: Solution;
+  /** Records of other modules to make. */
+  records: RecordPlan;
+  /** What agencies shall state. */
+  statements: StatementValue[];
   solverSeconds: number;
 }
 
@@ -61,25 +69,47 @@ export async function planFile(wish: FileWish): Promise<FilePlan> {
   const leftOut = allRows.filter((r) => !rows.includes(r)).map((r) => r.code);
   if (rows.length === 0) throw new FileRefused([t('vi', 'simulate.nothing-ours')]);
   refuseAll(checkRows(rows, plannedProcedures));
+  const ofKind = (kind: ReturnType<typeof kindOf>) => rows.filter((r) => kindOf(r.code) === kind);
+  const records = planRecords(ofKind('records'), wish.scale);
+  if (wish.scale.digits === 1n && wish.scale.decimals === 0) refuseAll(records.faults);
+  else refuseAll(planRecords(ofKind('records'), unscaled).faults);
+  const statements = planStatements(ofKind('statement'), wish.scale);
   const start = performance.now();
-  const solver = await loadSolver();
-  const solution = search(solver, { rows, procedures: plannedProcedures, scale: wish.scale }, wish.scaleText);
+  const solution = await searchCases({ rows: ofKind('cases'), procedures: plannedProcedures, scale: wish.scale }, wish);
   const solverSeconds = (performance.now() - start) / 1000;
+  for (const [code, counts] of [...records.counts, ...statements.counts]) solution.counts.set(code, counts);
   const otherDate = rows.filter((r) => r.asOf !== '' && r.asOf !== wish.asOf).map((r) => r.code);
-  return { rows, leftOut, otherDate, allRows, solution, solverSeconds };
+  return {
+    rows,
+    leftOut,
+    otherDate,
+    allRows,
+    solution,
+    records: records.plan,
+    statements: statements.values,
+    solverSeconds,
+  };
 }
 
 function refuseAll(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new FileRefused(faults.map((f) => faultText('vi', f)));
 }
 
+const unscaled: Decimal = { digits: 1n, decimals: 0 };
+
+/** Cases for the rows that ask for some; a file without such rows has none, and every procedure is as it was. */
+async function searchCases(task: Task, { scaleText }: FileWish): Promise<Solution> {
+  if (task.rows.length === 0) return { plan: [], counts: new Map(), nearPercents: [] };
+  return search(await loadSolver(), task, scaleText);
+}
+
 /**
  * A file that contradicts itself is refused at every scale: scaled down, its rounded numbers might happen to fit.
  */
 function search(solver: Solver, task: Task, scaleText: string): Solution {
-  const unscaled: Task = { ...task, scale: { digits: 1n, decimals: 0 } };
-  if (canBeSolved(solver, unscaled) === false) {
-    throw new FileRefused([contradictionSentence('vi', contradictingRows(solver, unscaled), '1')]);
+  const whole: Task = { ...task, scale: unscaled };
+  if (canBeSolved(solver, whole) === false) {
+    throw new FileRefused([contradictionSentence('vi', contradictingRows(solver, whole), '1')]);
   }
   const outcome = solveFigures(solver, task);
   if (outcome.kind === 'solved') return outcome.solution;

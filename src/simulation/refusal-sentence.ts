@@ -1,7 +1,7 @@
-import { definitionOf } from '#indicators';
 import { formatNumber, type Language, t } from '#platform/i18n';
 import type { Decimal } from './exact-decimal.ts';
 import type { FigureRow } from './figures-file.ts';
+import { questionOf } from './row-kind.ts';
 import './i18n/index.ts';
 
 /** One sentence on rows that contradict each other, each with its line, code and what it says. */
@@ -15,7 +15,7 @@ export function contradictionSentence(language: Language, rows: readonly FigureR
 }
 
 /** The law that only open procedures have online cases plays a part only where a row counts open procedures. */
-const needsOpen = (row: FigureRow): boolean => definitionOf(row.code).question.view === 'procedures';
+const needsOpen = (row: FigureRow): boolean => questionOf(row.code).fact === 'procedures';
 
 function says(language: Language, { numerator, denominator, statedPercent }: FigureRow): string {
   const number = (value: Decimal) =>

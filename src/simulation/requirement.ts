@@ -1,19 +1,8 @@
-import { definitionOf } from '#indicators';
-import { type Decimal, power10, type Scaled, scaleCount, wholeOf } from './exact-decimal.ts';
+import { type Decimal, power10, type Scaled } from './exact-decimal.ts';
 import { type Assignment, combine, type Expression, evaluate, type PlannedProcedure, sideOf } from './expression.ts';
 import type { FigureRow } from './figures-file.ts';
-
-/** Rows of these units are multiplied by `--scale`; all others stay as they are. */
-const scaledUnits = new Set([
-  'dossier',
-  'account',
-  'application',
-  'person',
-  'record',
-  'shot',
-  'transaction',
-  'taxpayer',
-]);
+import { questionOf } from './row-kind.ts';
+import { scaledSide } from './scaled-row.ts';
 
 /** min ≤ expression ≤ max, in whole numbers; a missing bound binds nothing. */
 export interface Constraint {
@@ -53,21 +42,18 @@ export function requirementsOf(
   procedures: readonly PlannedProcedure[],
   scale: Decimal,
 ): Requirements {
-  const one: Decimal = { digits: 1n, decimals: 0 };
   const counts: CountWanted[] = [];
   const percents: PercentWanted[] = [];
-  for (const { line, code, unit, numerator, denominator, statedPercent } of rows) {
-    const { question, unit: ownUnit } = definitionOf(code);
+  for (const row of rows) {
+    const { line, code, numerator, denominator, statedPercent } = row;
+    const question = questionOf(code);
     const expressions = {
       numerator: sideOf(question, 'numerator', procedures),
       denominator: sideOf(question, 'denominator', procedures),
     };
-    const given = { numerator, denominator };
     for (const side of ['numerator', 'denominator'] as const) {
-      const value = given[side] && wholeOf(given[side]);
-      if (value === undefined) continue;
-      const wanted = scaleCount(value, scaledUnits.has(unit === '' ? ownUnit : unit) ? scale : one);
-      counts.push({ line, code, side, expression: expressions[side], wanted });
+      const wanted = scaledSide(row, side, scale);
+      if (wanted !== undefined) counts.push({ line, code, side, expression: expressions[side], wanted });
     }
     if (statedPercent !== undefined && (numerator === undefined || denominator === undefined)) {
       percents.push({ line, code, ...expressions, stated: statedPercent });

@@ -1,19 +1,36 @@
 import { clearSimulatedCases, importCases } from '#cases';
+import { computeFigures, percentOf, rebuildTallies } from '#indicators';
 import type { Runtime } from '#platform/command';
 import type { Database, Tx } from '#platform/db';
 import { t } from '#platform/i18n';
 import { addDays, daysBetween, type IsoDate } from '#platform/time';
-import { countPersons, generatePopulation, type SampledPerson, samplePersons } from '#population';
+import {
+  clearSynthetic,
+  countPersons,
+  generatePopulation,
+  type PopulationWish,
+  type SampledPerson,
+  samplePersons,
+} from '#population';
 import { procedureAt, setDeployments } from '#procedures';
 import { type AgencyFinder, loadAgencyFinder, type ProvincePack, unitsAt } from '#territory';
 import { communeWishes } from './commune-wishes.ts';
 import { makeCases } from './make-cases.ts';
+import { clearRecords, makeRecords } from './make-records.ts';
+import type { RecordPlan } from './plan-records.ts';
+import type { StatementValue } from './plan-statements.ts';
 import { startProgress } from './progress.ts';
+import { numberOf } from './scaled-row.ts';
 import type { ProcedurePlan } from './solve-figures.ts';
+import { stateFigures } from './state-figures.ts';
 import { rememberedWorkingDays } from './working-days.ts';
 
 export interface SimulationWish {
   plan: readonly ProcedurePlan[];
+  /** Records of other modules than cases; none are made or removed when absent. */
+  records?: RecordPlan;
+  /** What agencies state, through the acts by which they do. */
+  statements?: readonly StatementValue[];
   asOf: IsoDate;
   seed: number;
   /** People to fill an empty registry with; a registry that has people keeps them. */
@@ -22,6 +39,10 @@ export interface SimulationWish {
 
 export interface SimulationMade {
   cases: number;
+  /** Records of other modules. */
+  records: number;
+  /** Figures that agencies stated. */
+  statements: number;
   /** People made now; nought when the registry had some. */
   people: number;
   seconds: number;
@@ -31,18 +52,41 @@ export interface SimulationMade {
 const system = { kind: 'system' };
 
 /**
- * Makes the records of a plan through the modules' bulk doors. An earlier simulation is cleared and the new one becomes
- * visible in one transaction, cases and deployments together: whoever looks sees the one or the other, whole.
- * @throws Refusal `cases.real-cases-here` when people have made cases in this base.
+ * Makes the records of a plan through the modules' bulk doors. An earlier simulation is cleared first. Cases and
+ * deployments become visible in one transaction; the records of each other module in one of their own.
+ * @throws Refusal `cases.real-cases-here`, or its like of another module, when people have made records in this base.
  */
 export async function runSimulation(
   { runtime, pack }: { runtime: Runtime; pack: ProvincePack },
   wish: SimulationWish,
 ): Promise<SimulationMade> {
+  const started = performance.now();
   const { database } = runtime;
   // Said before anything is made, and looked at again in the transaction that writes.
   await refuseRealCases(database);
+  if (wish.records !== undefined) await clearRecords(database);
   const people = await fillRegistry(database, pack, wish);
+  const cases = await writeCases({ runtime, pack }, wish);
+  const records = await writeRecords({ runtime, pack }, wish);
+  // Rows came in behind the tallies' back.
+  await rebuildTallies(database, runtime.clock.now());
+  const statements = await writeStatements(runtime, wish);
+  const seconds = (performance.now() - started) / 1000;
+  return {
+    cases,
+    records,
+    statements,
+    people,
+    seconds,
+    rowsPerSecond: Math.round((cases + records + people) / seconds),
+  };
+}
+
+async function writeCases(
+  { runtime, pack }: { runtime: Runtime; pack: ProvincePack },
+  wish: SimulationWish,
+): Promise<number> {
+  const { database } = runtime;
   const total = wish.plan.reduce((sum, p) => sum + p.online + p.other, 0);
   const { applicants, agencyOf } = await database.read(system, async (tx) => ({
     applicants: await adults(tx, wish, total),
@@ -61,8 +105,23 @@ export async function runSimulation(
       progress: progress.at,
     });
   });
-  const { seconds, rowsPerSecond } = progress.end(written);
-  return { cases: written, people, seconds, rowsPerSecond };
+  return progress.end(written).rows;
+}
+
+async function writeRecords(
+  { runtime, pack }: { runtime: Runtime; pack: ProvincePack },
+  { records, asOf, seed }: SimulationWish,
+): Promise<number> {
+  if (records === undefined) return 0;
+  const ground = { asOf, since: startOf(asOf), seed, provinceCode: pack.province.code, now: runtime.clock.now() };
+  return makeRecords(runtime.database, { plan: records, ...ground });
+}
+
+async function writeStatements(runtime: Runtime, { statements = [], asOf, seed }: SimulationWish): Promise<number> {
+  if (statements.length === 0) return 0;
+  const progress = startProgress(t('vi', 'simulate.phase.statements'), statements.length);
+  await stateFigures(runtime, { asOf, values: statements, seed });
+  return progress.end(statements.length).rows;
 }
 
 /** A database whose bulk doors write in a transaction that is already open. */
@@ -87,7 +146,11 @@ async function fillRegistry(database: Database, pack: ProvincePack, wish: Simula
     present: await countPersons(tx),
     communes: await unitsAt(tx, wish.asOf, 'commune'),
   }));
-  if (present > 0) return 0;
+  if (present > 0) {
+    if (await database.read(system, (tx) => isAsTold(tx, wish))) return 0;
+    await database.asOwner(clearSimulatedCases);
+    await clearSynthetic(database);
+  }
   const progress = startProgress(t('vi', 'simulate.phase.people'), wish.people);
   const made = await generatePopulation(database, {
     count: wish.people,
@@ -95,10 +158,35 @@ async function fillRegistry(database: Database, pack: ProvincePack, wish: Simula
     asOf: wish.asOf,
     provinceCode: pack.province.code,
     communes: communeWishes(communes),
+    ...peoplesOf(wish),
     progress: progress.at,
   });
   progress.end(made.people);
   return made.people;
+}
+
+/** How many people of minorities to make, and of how many peoples, Kinh among them; left to the registry where the file is silent. */
+function peoplesOf({ people, records }: SimulationWish): Pick<PopulationWish, 'ethnicity'> {
+  const { minorityPercent, ethnicGroups } = records?.people ?? {};
+  if (minorityPercent === undefined && ethnicGroups === undefined) return {};
+  const minorities = minorityPercent && Math.round((people * numberOf(minorityPercent)) / 100);
+  return {
+    ethnicity: {
+      ...(minorities === undefined ? {} : { minorities }),
+      ...(ethnicGroups === undefined ? {} : { groups: ethnicGroups }),
+    },
+  };
+}
+
+/** Whether the people who are there are as many of each people as the file says. */
+async function isAsTold(tx: Tx, { asOf, records }: SimulationWish): Promise<boolean> {
+  const { minorityPercent, ethnicGroups } = records?.people ?? {};
+  const codes = ['population.ethnic_groups', 'population.minority_share'];
+  const [groups, share] = await computeFigures(tx, { asOf, codes });
+  if (ethnicGroups !== undefined && groups?.numerator !== ethnicGroups) return false;
+  if (minorityPercent === undefined) return true;
+  const { numerator, denominator } = share ?? {};
+  return percentOf(numerator ?? 0, denominator ?? 0, minorityPercent.decimals) === numberOf(minorityPercent);
 }
 
 const adultAge = 18;

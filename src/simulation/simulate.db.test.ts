@@ -1,29 +1,36 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { caseSources } from '#cases/testing';
-import { computeFigures, indicatorsModule } from '#indicators';
+import { computeFigures } from '#indicators';
+import { indicatorSources } from '#indicators/testing';
 import type { Runtime } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
+import { createDiskFileStore } from '#platform/files';
+import { createLog } from '#platform/log';
 import { fixedClock } from '#platform/time';
 import { syncCatalogue } from '#procedures';
 import { applyProvincePack } from '#territory';
 import { pack } from '../../provinces/dak-nong/index.ts';
 import { compareFigures, comparisonTable } from './compare.ts';
-import { parseDecimal } from './exact-decimal.ts';
 import { FileRefused, planFile } from './plan-file.ts';
 import { runSimulation } from './run-simulation.ts';
 
-const { database } = await withTestDatabase([
-  ...caseSources,
-  { module: indicatorsModule.name, folder: indicatorsModule.sqlFolder },
-]);
+const { database } = await withTestDatabase(indicatorSources);
+const files = createDiskFileStore(mkdtempSync(join(tmpdir(), 'da06-simulate-')));
 await database.asOwner(async (tx) => {
   await applyProvincePack(tx, pack);
   await syncCatalogue(tx);
 });
-const runtime = { database, clock: fixedClock(new Date('2023-12-18T01:00:00Z')) } as Runtime;
+const runtime: Runtime = {
+  database,
+  files,
+  clock: fixedClock(new Date('2023-12-18T01:00:00Z')),
+  log: createLog('silent'),
+};
 const asOf = '2023-11-30';
 
 const head = 'code,section,label,numerator,denominator,unit,stated_percent,as_of,remark\n';
@@ -38,10 +45,11 @@ essential.departments.tax,,,7,,dossier,,,
 steering.plans,,,3,,plan,,,
 `;
 
-async function simulate(text: string, seed = 1, scaleText = '1') {
-  const scale = parseDecimal(scaleText) ?? assert.fail();
-  const plan = await planFile({ text, asOf, scale, scaleText });
-  const made = await runSimulation({ runtime, pack }, { plan: plan.solution.plan, asOf, seed, people: 400 });
+async function simulate(text: string, seed = 1, people = 400) {
+  const plan = await planFile({ text, asOf, scale: { digits: 1n, decimals: 0 }, scaleText: '1' });
+  const { records, statements } = plan;
+  const wish = { plan: plan.solution.plan, records, statements, asOf, seed, people };
+  const made = await runSimulation({ runtime, pack }, wish);
   const figures = await database.read({ kind: 'system' }, (tx) => computeFigures(tx, { asOf }));
   return { plan, made, comparisons: compareFigures(plan.rows, plan.solution, figures) };
 }
@@ -105,6 +113,54 @@ test('a contradicting file is refused in one sentence, and nothing changes', asy
 
 test('a file with nothing that can be made is refused', async () => {
   await assert.rejects(simulate(`${head}steering.plans,,,3,,plan,,,\n`), FileRefused);
+});
+
+const wholeFile = `${head}${[
+  'steering.task_forces.district,1,,8,8,unit,,,',
+  'steering.task_forces.village,1,,12,13,unit,,,',
+  'communication.contests,2,,2,,contest,,,',
+  'online.police.seal,4.1.1a,,5,5,dossier,,,',
+  'tax.personal_accounts,6,,,,taxpayer,99.1,,',
+  'id_card.applications,6,,150,,application,,,',
+  'eid.registered,6,,120,100,account,,,',
+  'eid.registered.level1,6,,20,,account,,,',
+  'eid.registered.level2,6,,100,,account,,,',
+  'eid.activated.level2,6,,70,,account,,,',
+  'cleaning.social_insurance,7.2,,180,220,record,,,',
+  'cleaning.vaccination.entered,7.2,,380,400,shot,,,',
+  'cleaning.vaccination.verified,7.2,,60,100,person,,,',
+  'cleaning.vaccination.remaining,7.2,,40,,person,,,',
+  'infrastructure.fixed_broadband,7.3,,82.78,89.23,mbps,,,',
+  'budget.allocated,9.1,,38825,,million-vnd,,,',
+  'models.total,10,,42,,model,,,',
+  'models.done,10,,4,42,model,,,',
+  'population.ethnic_groups,III,,9,,group,,,',
+  'population.minority_share,III,,,,percent,31.5,,',
+].join('\n')}\n`;
+
+test('figures of every module come true from records, and what only a unit can say is stated by one', async () => {
+  const { plan, comparisons } = await simulate(wholeFile, 3, 1000);
+  assert.deepEqual(plan.leftOut, []);
+  assert.deepEqual(
+    comparisons.filter((c) => c.verdict !== 'equal'),
+    [],
+  );
+  assert.deepEqual(
+    comparisons.filter((c) => c.source === 'declared').map((c) => c.code),
+    ['communication.contests', 'tax.personal_accounts', 'infrastructure.fixed_broadband'],
+  );
+});
+
+test('another file takes its place, statements corrected and not doubled', async () => {
+  const other = wholeFile
+    .replace('contests,2,,2', 'contests,2,,3')
+    .replace('insurance,7.2,,180,220', 'insurance,7.2,,90,130')
+    .replace('percent,31.5', 'percent,20');
+  const { comparisons } = await simulate(other, 4, 1000);
+  assert.deepEqual(
+    comparisons.filter((c) => c.verdict !== 'equal'),
+    [],
+  );
 });
 
 test('a base in which people have made cases is left alone', async () => {

@@ -31,6 +31,7 @@ import { cardPages } from './office/cards/index.ts';
 import { officeCasePages } from './office/case-pages.ts';
 import { chipPages } from './office/chip/index.ts';
 import { cleaningPages } from './office/cleaning/index.ts';
+import { officeCorrectionPages } from './office/corrections/index.ts';
 import { deadlinePages } from './office/deadlines/index.ts';
 import { deskPages } from './office/desk/index.ts';
 import { digitisePages } from './office/digitise/index.ts';
@@ -81,6 +82,7 @@ export const pages: readonly PageRoute[] = [
   ...eidPages,
   ...statementPages,
   ...steeringPages,
+  ...officeCorrectionPages,
   ...keptPages,
   ...placesPages,
 ];

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { copyDemo } from './demo-template.ts';
 import { root } from './source-files.ts';
 
 export interface ServerProcess {
@@ -19,6 +20,11 @@ export interface ServerProcess {
 /** Starts `da06 serve --demo` as a person would, in a process of its own, and waits for `ready`. */
 export async function startServerProcess(dataDir: string, env: Record<string, string> = {}): Promise<ServerProcess> {
   const started = Date.now();
+  const template = process.env['TEST_DEMO'];
+  // A server of another day fills its own province.
+  if (template !== undefined && env['DA06_START_AT'] === undefined && (await isEmpty(dataDir))) {
+    await copyDemo(template, dataDir);
+  }
   const child = spawn(join(root, 'bin', 'da06'), ['serve', '--demo', '--port', '0', '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
@@ -43,6 +49,8 @@ export async function startServerProcess(dataDir: string, env: Record<string, st
     },
   };
 }
+
+const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folder).catch(() => [])).length === 0;
 
 function readyLine(child: ChildProcess, complaint: () => string): Promise<string> {
   return new Promise((done, failed) => {

@@ -17,13 +17,17 @@ export const en: typeof vi = {
     disk: '{free} GB of disk left (at least 2)',
   },
   report: {
-    summary: 'finds where a report contradicts itself (.md, .txt, .docx, .pdf)',
-    usage: 'Usage: da06 report check FILE [--json]',
+    summary: 'makes the periodic report; finds where a report contradicts itself (.md, .txt, .docx, .pdf)',
+    usage:
+      'Usage: da06 report build --as-of YYYY-MM-DD --period "năm 2023" [--since YYYY-MM-DD] --out FILE.(docx|pdf|html|md), or da06 report check FILE [--json]',
+    'bad-date': 'There is no date «{date}». Example: --as-of 2023-11-30.',
+    'bad-kind': 'No such file as «{file}» can be made. The name must end in .docx, .pdf, .html or .md.',
+    built: 'The report up to {date} with {count} figures ({missing} without a number yet) is in {file}',
   },
   clean: {
     summary: "matches a sector's data with the population registry",
     usage:
-      'Usage: da06 clean match --registry PEOPLE.csv --records SECTOR.csv --out RESULT.csv [--review TO-SEE.csv] [--json]',
+      'Usage: da06 clean match --registry PEOPLE.csv --records SECTOR.csv --out RESULT.csv [--review TO-SEE.csv] [--mapping COLUMNS.json] [--json], or da06 clean dedupe --records FILE.csv --mapping COLUMNS.json --out GROUPS.csv [--against OTHER.csv] [--json]',
     step: {
       read: 'Reading both files …',
       index: 'Building indexes …',
@@ -34,6 +38,8 @@ export const en: typeof vi = {
     fault: '{file}, line {line}: {why}; the row is passed over.',
     'more-faults': '{file}: {count} more broken rows.',
     done: '{records} records against {registry} people: {matched} matched, {review} to see, {unmatched} unmatched; {brokenRows} broken rows; {seconds} seconds.',
+    grouped: '{records} records of {groups} people; {repeated} records have a double; {seconds} seconds.',
+    paired: '{records} records of two files: {groups} pairs; {seconds} seconds.',
   },
   verify: {
     summary: 'passive authentication of the chip of an identity card or passport (ICAO 9303)',

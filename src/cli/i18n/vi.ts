@@ -15,13 +15,17 @@ export const vi = {
     disk: 'Ổ đĩa còn {free} GB (nên còn ít nhất 2)',
   },
   report: {
-    summary: 'tìm chỗ tự mâu thuẫn trong báo cáo (.md, .txt, .docx, .pdf)',
-    usage: 'Cách dùng: da06 report check TỆP [--json]',
+    summary: 'lập báo cáo định kỳ; tìm chỗ tự mâu thuẫn trong báo cáo (.md, .txt, .docx, .pdf)',
+    usage:
+      'Cách dùng: da06 report build --as-of NĂM-THÁNG-NGÀY --period "năm 2023" [--since NĂM-THÁNG-NGÀY] --out TỆP.(docx|pdf|html|md), hoặc da06 report check TỆP [--json]',
+    'bad-date': 'Ngày «{date}» không có thật. Ví dụ: --as-of 2023-11-30.',
+    'bad-kind': 'Không biết lập tệp «{file}». Tên tệp phải kết thúc bằng .docx, .pdf, .html hoặc .md.',
+    built: 'Đã lập báo cáo đến ngày {date} với {count} chỉ tiêu ({missing} chưa có số liệu): {file}',
   },
   clean: {
     summary: 'đối khớp dữ liệu của ngành với sổ dân cư',
     usage:
-      'Cách dùng: da06 clean match --registry DÂN-CƯ.csv --records NGÀNH.csv --out KẾT-QUẢ.csv [--review CẦN-XEM.csv] [--json]',
+      'Cách dùng: da06 clean match --registry DÂN-CƯ.csv --records NGÀNH.csv --out KẾT-QUẢ.csv [--review CẦN-XEM.csv] [--mapping ÁNH-XẠ.json] [--json], hoặc da06 clean dedupe --records TỆP.csv --mapping ÁNH-XẠ.json --out NHÓM.csv [--against TỆP-HAI.csv] [--json]',
     step: {
       read: 'Đang đọc hai tệp …',
       index: 'Đang lập chỉ mục …',
@@ -32,6 +36,8 @@ export const vi = {
     fault: '{file}, dòng {line}: {why}; bỏ qua dòng này.',
     'more-faults': '{file}: còn {count} dòng hỏng khác.',
     done: '{records} bản ghi đối với {registry} người: khớp {matched}, cần xem {review}, không khớp {unmatched}; dòng hỏng {brokenRows}; {seconds} giây.',
+    grouped: '{records} bản ghi thuộc {groups} người; {repeated} bản ghi có bản trùng; {seconds} giây.',
+    paired: '{records} bản ghi của hai tệp: tìm được {groups} cặp; {seconds} giây.',
   },
   verify: {
     summary: 'xác thực thụ động chip của thẻ căn cước hoặc hộ chiếu (ICAO 9303)',

@@ -10,6 +10,7 @@ import { populationModule } from '#population';
 import { aPerson } from '#population/testing';
 import { applyProvincePack, endPost, postsOf, territoryModule } from '#territory';
 import { samplePack } from '#territory/testing';
+import { codeAt } from './factors/totp.ts';
 import {
   createAccountCommand,
   createDemoAccounts,
@@ -106,6 +107,25 @@ describe('an officer', () => {
   });
 });
 
+describe('a post that is taken away', () => {
+  it('is gone within a second in the sessions that are open, on two servers', async () => {
+    const servers = [await start(false), await start(false)];
+    const { cookie, account } = await signInAs(database, {
+      kind: 'staff',
+      loginName: 'bi.thu.hoi',
+      posts: [{ agencyCode: 'H99.101', role: 'approver', from: '2025-07-01' }],
+    });
+    for (const server of servers) assert.deepEqual((await whoIs(server, cookie)).roles, ['approver']);
+    const begun = performance.now();
+    await database.transaction(system, async (tx) => {
+      const [post] = await postsOf(tx, account.id, today);
+      await endPost(tx, post?.id ?? '', addDays(today, -1));
+    });
+    for (const server of servers) assert.deepEqual((await whoIs(server, cookie)).roles, []);
+    assert.ok(performance.now() - begun < 1000, `${performance.now() - begun} ms`);
+  });
+});
+
 describe('locking an account', () => {
   it('ends its sessions at their next request; unlocking lets it in again', async () => {
     const server = await start(false);
@@ -141,13 +161,21 @@ describe('making an account for an officer', () => {
       input: { loginName: 'nguyen.van-a', displayName: 'Nguyễn Văn A', password, ...input },
     });
 
-  it('lets them sign in by user name, whatever the capitals', async () => {
+  it('lets them sign in by user name, whatever the capitals, once they have set up a second factor', async () => {
     const server = await start(false);
     const { accountId } = await make({});
     const browser = openBrowser(server.url);
     const page = await browser.follow(await browser.get('/sign-in?return=/whoami'));
-    const end = await browser.follow(await browser.post(page.path, { loginName: 'Nguyen.Van-A', password }));
-    assert.equal(((await end.response.json()) as Actor).accountId, accountId);
+    const first = await browser.post(page.path, { loginName: 'Nguyen.Van-A', password });
+    assert.deepEqual(await first.json(), { kind: 'second' }, 'a password alone opens no officer’s account');
+    const asked = (await (await browser.get(page.path)).json()) as { step: { kind: string; secret: string } };
+    assert.equal(asked.step.kind, 'set-up');
+    const code = codeAt(asked.step.secret, new Date());
+    const wrong = await browser.post(`${page.path}/code`, { kind: 'first-code', code: '000000' });
+    assert.deepEqual(await wrong.json(), { kind: 'wrong-code' });
+    const end = await browser.follow(await browser.post(`${page.path}/code`, { kind: 'first-code', code }));
+    const actor = (await end.response.json()) as Actor;
+    assert.deepEqual([actor.accountId, actor.authenticationLevel], [accountId, 2]);
   });
 
   it('refuses a taken name, a name like a personal number, and a short password', async () => {

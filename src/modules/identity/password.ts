@@ -1,4 +1,10 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import crypto, { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+
+/**
+ * argon2id as OWASP sets it for 19 MiB (t = 2, p = 1). Node has it since 24.7; on an older one (the packaged Node of one
+ * platform) new passwords are kept by scrypt, as they were here before. Both are checked, whichever made them.
+ */
+const argon = { memory: 19 * 1024, passes: 2, parallelism: 1 };
 
 // OWASP's scrypt setting of 32 MB (N = 2^15, r = 8, p = 3): as costly to guess as the 128 MB one, and four sign-ins at
 // once do not eat the machine's memory.
@@ -39,12 +45,35 @@ async function takingTurns<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is stored of a password: `scrypt$15$8$3$<salt>$<key>`, so that the cost may grow without breaking old ones. */
+// Named in an import it would keep an older Node from starting at all.
+const hasArgon = typeof crypto.argon2 === 'function';
+
+function deriveArgon(password: string, nonce: Buffer, parameters: typeof argon): Promise<Buffer> {
+  const all = { message: password.normalize('NFC'), nonce, tagLength: keyLength, ...parameters };
+  return new Promise((resolve, reject) => {
+    crypto.argon2('argon2id', all, (error, key) => (error ? reject(error) : resolve(Buffer.from(key))));
+  });
+}
+
+/**
+ * What is stored of a password: `argon2id$<memory KiB>$<passes>$<parallelism>$<salt>$<key>` or
+ * `scrypt$15$8$3$<salt>$<key>`, so that method and cost may change without breaking old ones.
+ */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const { log2n, r, p } = cost;
-  const key = await takingTurns(() => derive(password, salt, optionsOf(log2n, r, p)));
-  return ['scrypt', log2n, r, p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  const method = hasArgon ? 'argon2id' : 'scrypt';
+  const setting = hasArgon ? [argon.memory, argon.passes, argon.parallelism] : [cost.log2n, cost.r, cost.p];
+  const key = await takingTurns(() => keyOf(method, setting, { password, salt }));
+  return [method, ...setting, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+function keyOf(
+  method: string,
+  [a = 0, b = 0, c = 0]: readonly number[],
+  { password, salt }: { password: string; salt: Buffer },
+): Promise<Buffer> {
+  if (method === 'argon2id') return deriveArgon(password, salt, { memory: a, passes: b, parallelism: c });
+  return derive(password, salt, optionsOf(a, b, c));
 }
 
 /**
@@ -53,12 +82,14 @@ export async function hashPassword(password: string): Promise<string> {
  */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
   if (password.length > longestPassword) return false;
-  const parts = stored?.split('$') ?? [];
-  const known = parts.length === 6 && parts[0] === 'scrypt';
-  const [log2n, r, p] = known ? parts.slice(1, 4).map(Number) : [cost.log2n, cost.r, cost.p];
-  const salt = known ? Buffer.from(parts[4] ?? '', 'base64url') : Buffer.alloc(16);
-  const options = optionsOf(log2n ?? cost.log2n, r ?? cost.r, p ?? cost.p);
-  const key = await takingTurns(() => derive(password, salt, options));
-  const expected = known ? Buffer.from(parts[5] ?? '', 'base64url') : Buffer.alloc(0);
-  return expected.length === key.length && timingSafeEqual(key, expected);
+  const [method = '', a, b, c, salt = '', key = ''] = stored?.split('$') ?? [];
+  const known = key !== '' && (method === 'scrypt' || (method === 'argon2id' && hasArgon));
+  if (!known) {
+    await hashPassword(password);
+    return false;
+  }
+  const given = { password, salt: Buffer.from(salt, 'base64url') };
+  const found = await takingTurns(() => keyOf(method, [Number(a), Number(b), Number(c)], given));
+  const expected = Buffer.from(key, 'base64url');
+  return expected.length === found.length && timingSafeEqual(found, expected);
 }

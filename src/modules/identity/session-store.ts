@@ -22,14 +22,18 @@ export interface NewSession {
   accountId: string;
   authenticationLevel: AuthenticationLevel;
   authenticatedAt: Date;
+  /** How the browser called itself, and the network it came from, in a few words. */
+  device?: string;
+  network?: string;
 }
 
 export async function insertSession(tx: Tx, session: NewSession, now: Date): Promise<void> {
   const s = session;
   const expiresAt = new Date(now.getTime() + absoluteMs);
   await tx.run(sql`insert into identity.web_session
-    (id, token_hash, account_id, authentication_level, authenticated_at, created_at, seen_at, expires_at)
-    values (${s.id}, ${hashOf(s.token)}, ${s.accountId}, ${s.authenticationLevel}, ${s.authenticatedAt}, ${now}, ${now}, ${expiresAt})`);
+    (id, token_hash, account_id, authentication_level, authenticated_at, created_at, seen_at, expires_at, device, network)
+    values (${s.id}, ${hashOf(s.token)}, ${s.accountId}, ${s.authenticationLevel}, ${s.authenticatedAt}, ${now}, ${now}, ${expiresAt},
+      ${s.device ?? ''}, ${s.network ?? ''})`);
 }
 
 interface Row extends Omit<WebSession, 'account'>, Omit<Account, 'id'> {
@@ -65,6 +69,34 @@ export async function deleteSession(tx: Tx, token: string): Promise<string | und
     sql`delete from identity.web_session where token_hash = ${hashOf(token)} returning account_id as "accountId"`,
   );
   return row?.accountId;
+}
+
+/** A living session as its owner sees it. */
+export interface OpenSession {
+  id: string;
+  device: string;
+  network: string;
+  authenticationLevel: AuthenticationLevel;
+  createdAt: Date;
+  seenAt: Date;
+}
+
+/** The sessions of an account that may still be used, the one seen last first. */
+export function sessionsOf(tx: Tx, accountId: string, now: Date): Promise<OpenSession[]> {
+  const idleSince = new Date(now.getTime() - idleMs);
+  return tx.rows(sql`select id, device, network, authentication_level as "authenticationLevel", created_at as "createdAt",
+      seen_at as "seenAt" from identity.web_session
+    where account_id = ${accountId} and expires_at > ${now} and seen_at > ${idleSince} order by seen_at desc, id`);
+}
+
+/** @returns false when the account has no such session. */
+export async function deleteSessionOf(tx: Tx, accountId: string, id: string): Promise<boolean> {
+  return (await tx.run(sql`delete from identity.web_session where id = ${id} and account_id = ${accountId}`)) === 1;
+}
+
+/** Ends every session of an account. */
+export function deleteSessionsOf(tx: Tx, accountId: string): Promise<number> {
+  return tx.run(sql`delete from identity.web_session where account_id = ${accountId}`);
 }
 
 /** Removes up to `limit` sessions that nobody can use any more. Several servers may sweep at once. */

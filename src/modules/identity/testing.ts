@@ -7,9 +7,14 @@ import { appointPost, type PostReach, type PostRole } from '#territory';
 import { type Account, insertPassword } from './account-store.ts';
 import { createAccount } from './commands/create-account.ts';
 import type { AuthenticationLevel } from './domain/authentication-level.ts';
+import { insertTotp, takeStep } from './factors/factor-store.ts';
+import { seal } from './factors/seal.ts';
+import { codeAt, newTotpSecret } from './factors/totp.ts';
 import { hashPassword } from './password.ts';
 import { insertSession } from './session-store.ts';
+import { signOnSecret } from './sign-on/sign-on-secrets.ts';
 
+export { codeAt } from './factors/totp.ts';
 export { type Browser, openBrowser } from './testing/browser.ts';
 
 export interface TestAccount {
@@ -55,6 +60,19 @@ export async function sessionFor(
   };
   await database.transaction({ kind: 'system' }, (tx) => insertSession(tx, session, now));
   return `da06_session=${token}`;
+}
+
+/** Gives an account an app with one-time codes. @returns what the app shows at a moment. */
+export async function aCodeApp(database: Database, accountId: string): Promise<(at?: Date) => string> {
+  const secret = newTotpSecret();
+  const now = new Date();
+  await database.transaction({ kind: 'system' }, async (tx) => {
+    const sealed = seal(secret, await signOnSecret(tx, 'factorKey'));
+    const id = newId();
+    await insertTotp(tx, { id, accountId, label: 'Điện thoại', secret: sealed }, now);
+    await takeStep(tx, id, 1, now);
+  });
+  return (at = new Date()) => codeAt(secret, at);
 }
 
 export interface TestPost {

@@ -1,124 +1,92 @@
 import type { Tx } from '#platform/db';
 import { refuse } from '#platform/errors';
 import { type IsoDate, isIsoDate } from '#platform/time';
-import { allHold } from './domain/condition.ts';
-import type { Definition, Text, ViewName } from './domain/definition.ts';
+import { type AssignedNumber, assignedAt } from './assigned-store.ts';
+import type { ComputedDefinition, Definition } from './domain/definition.ts';
 import { definitionOf, definitions } from './domain/definitions.ts';
-import { percentOf } from './domain/percent.ts';
-import {
-  type BreakdownBy,
-  type BreakdownRow,
-  countOf,
-  type FigureRecord,
-  type Group,
-  groupsOf,
-  recordsOf,
-  splitBy,
-} from './figure-store.ts';
-import { type Target, targetsAt } from './target-store.ts';
-
-/** A figure for a date, counted from records. */
-export interface Figure {
-  code: string;
-  section: string;
-  label: Text;
-  /** What the denominator is, in words. */
-  meaning: Text;
-  numerator: number;
-  denominator: number | null;
-  /** Rounded half up to `decimals`; null when there is no denominator or it is nought. */
-  percent: number | null;
-  decimals: number;
-  unit: Definition['unit'];
-  source: 'computed';
-  asOf: IsoDate;
-  target: Target | null;
-}
+import { type FactName, sourceOf } from './domain/fact-source.ts';
+import { numbersOf } from './domain/numbers.ts';
+import { computedFigure, declaredFigure, type Figure } from './figure.ts';
+import { declaredAt } from './statements/declared-store.ts';
+import type { Split } from './tally/fact-sql.ts';
+import { type Group, groupsAt } from './tally/groups.ts';
+import { targetsAt } from './target-store.ts';
 
 export interface FiguresAsked {
+  /** What had happened by the end of this day. */
   asOf: IsoDate;
+  /** As it was known at the end of this day; as it is known now when absent. */
+  knownAt?: IsoDate | undefined;
   /** Only these figures, in this order; all when absent. */
-  codes?: readonly string[];
+  codes?: readonly string[] | undefined;
+  /**
+   * Only the records of these communes or agencies. Figures of which records do not say so are left out, and so are
+   * declared ones.
+   */
+  only?: { split: Split; values: readonly string[] } | undefined;
 }
 
 /**
- * Computes figures from the records as at a date: one grouped pass over each view, then sums per definition.
+ * The figures of a date. Computed ones come from sealed tallies and the records since then; declared ones from approved
+ * statements. Neither can stand in for the other: the definition says which it is.
  * @throws Refusal for an unknown code or a date that does not exist.
  */
 export async function computeFigures(tx: Tx, asked: FiguresAsked): Promise<Figure[]> {
-  const asOf = checkedDate(asked.asOf);
+  const { asOf, knownAt, only } = checkedDates(asked);
   const chosen = asked.codes === undefined ? definitions : asked.codes.map(definitionOf);
-  const views = new Map<ViewName, Group[]>();
-  for (const view of new Set(chosen.map((d) => d.question.view))) views.set(view, await groupsOf(tx, view, asOf));
-  const targets = await targetsAt(tx, asOf);
-  return chosen.map((d) =>
-    figureOf(d, views.get(d.question.view) ?? [], { asOf, target: targets.get(d.code) ?? null }),
-  );
+  const ground = await groundOf(tx, chosen, { asOf, knownAt, only });
+  return chosen.flatMap((definition): Figure[] => {
+    const at = { asOf, target: ground.targets.get(definition.code) ?? null };
+    if (definition.source === 'declared')
+      return only === undefined ? [declaredFigure(definition, ground.declared.get(definition.code), at)] : [];
+    const groups = ground.groups.get(definition.question.fact) ?? [];
+    if (only !== undefined && !isSplit(definition, only.split)) return [];
+    return [computedFigure(definition, countsOf(definition, groups, ground.assigned), at)];
+  });
 }
 
-function figureOf(
-  definition: Definition,
+async function groundOf(tx: Tx, chosen: readonly Definition[], asked: Omit<FiguresAsked, 'codes'>) {
+  const { asOf, knownAt, only } = asked;
+  const stated = chosen.filter((d) => d.source === 'declared').map((d) => d.code);
+  const computed = chosen.filter((d) => d.source === 'computed');
+  const usesAssigned = only === undefined && computed.some((d) => d.question.assigned !== undefined);
+  return {
+    groups: await groupsAt(tx, { sources: factsOf(computed), asOf, knownAt, only }),
+    declared:
+      stated.length === 0 || only !== undefined
+        ? new Map()
+        : await declaredAt(tx, { asOf, codes: stated, ...(knownAt === undefined ? {} : { knownAt }) }),
+    assigned: usesAssigned ? await assignedAt(tx, { asOf, knownAt }) : new Map<string, AssignedNumber>(),
+    targets: await targetsAt(tx, asOf),
+  };
+}
+
+/** The kinds of facts that some definitions ask for, each once. */
+export const factsOf = (computed: readonly ComputedDefinition[]): FactName[] => [
+  ...new Set(computed.map((d) => d.question.fact)),
+];
+
+/** True when the records of a figure say in which commune, or by which agency, they are. */
+export function isSplit(definition: ComputedDefinition, split: Split): boolean {
+  const { place, agency } = sourceOf(definition.question.fact);
+  return (split === 'commune' ? place : agency) !== null;
+}
+
+/** Both counts of a computed figure, the assigned number as its denominator where the question says so. */
+export function countsOf(
+  definition: ComputedDefinition,
   groups: readonly Group[],
-  at: { asOf: IsoDate; target: Target | null },
-): Figure {
-  const { code, section, label, meaning, unit, kind, decimals, question } = definition;
-  let numerator = 0;
-  let whole = 0;
-  for (const { fact, count } of groups) {
-    if (!allHold(question.where, fact)) continue;
-    whole += count;
-    if (allHold(question.counted, fact)) numerator += count;
+  assigned: ReadonlyMap<string, AssignedNumber>,
+) {
+  const { numerator, denominator } = numbersOf(definition, groups);
+  const given = assigned.get(definition.question.assigned ?? '') ?? null;
+  return { numerator, denominator: denominator ?? given?.number ?? null, assigned: given };
+}
+
+/** The same question, when its dates exist. @throws Refusal `indicators.bad-date` */
+export function checkedDates<A extends { asOf: IsoDate; knownAt?: IsoDate | undefined }>(asked: A): A {
+  for (const date of [asked.asOf, asked.knownAt]) {
+    if (date !== undefined && !isIsoDate(date)) refuse('invalid', 'indicators.bad-date', { date });
   }
-  const denominator = kind === 'share' ? whole : null;
-  const percent = denominator === null ? null : percentOf(numerator, denominator, decimals);
-  return { code, section, label, meaning, numerator, denominator, percent, decimals, unit, source: 'computed', ...at };
-}
-
-export const recordsPerPage = 50;
-
-export interface RecordsAsked {
-  code: string;
-  asOf: IsoDate;
-  part: 'numerator' | 'denominator';
-  /** 1 is the first page. */
-  page: number;
-}
-
-export interface RecordsPage {
-  code: string;
-  part: 'numerator' | 'denominator';
-  asOf: IsoDate;
-  /** All records behind this side: equals the figure. */
-  total: number;
-  page: number;
-  pages: number;
-  records: FigureRecord[];
-}
-
-/** The very records behind one side of a figure, a page at a time. @throws Refusal for an unknown code or date. */
-export async function figureRecords(tx: Tx, asked: RecordsAsked): Promise<RecordsPage> {
-  const asOf = checkedDate(asked.asOf);
-  const slice = { question: definitionOf(asked.code).question, part: asked.part, asOf };
-  const total = await countOf(tx, slice);
-  const pages = Math.max(1, Math.ceil(total / recordsPerPage));
-  const page = Math.min(asked.page, pages);
-  const records = await recordsOf(tx, { ...slice, limit: recordsPerPage, offset: (page - 1) * recordsPerPage });
-  return { code: asked.code, part: asked.part, asOf, total, page, pages, records };
-}
-
-/**
- * A figure split by procedure, commune or month of receipt, for charts.
- * @throws Refusal for an unknown code or date, and for procedures split by what only cases have.
- */
-export async function breakdown(
-  tx: Tx,
-  asked: { code: string; asOf: IsoDate; by: BreakdownBy },
-): Promise<BreakdownRow[]> {
-  const { question } = definitionOf(asked.code);
-  if (question.view === 'procedures' && asked.by !== 'procedure') refuse('invalid', 'indicators.no-breakdown');
-  return splitBy(tx, { question, asOf: checkedDate(asked.asOf), by: asked.by });
-}
-
-function checkedDate(date: IsoDate): IsoDate {
-  return isIsoDate(date) ? date : refuse('invalid', 'indicators.bad-date', { date });
+  return asked;
 }

@@ -7,6 +7,7 @@ import { postponePayment, recordPayUrl, recordRefund } from './commands/record-b
 import { refundBill } from './commands/refund-bill.ts';
 import { settlePayment } from './commands/settle-payment.ts';
 import { startPayment } from './commands/start-payment.ts';
+import { myPayoutAccount, setPayoutAccount } from './payout-account/payout-account.ts';
 import { dayBook } from './queries/day-book.ts';
 import { showBill, showMyBill } from './queries/show-bill.ts';
 import { showPayment } from './queries/show-payment.ts';
@@ -15,8 +16,17 @@ import { reachBank } from './reach-bank.ts';
 export const paymentsModule: ModuleFace = {
   name: 'payments',
   sqlFolder: join(import.meta.dirname, 'sql'),
-  commands: [startPayment, payAtCounter, refundBill, settlePayment, recordPayUrl, recordRefund, postponePayment],
-  queries: [showMyBill, showBill, showPayment, dayBook],
+  commands: [
+    startPayment,
+    payAtCounter,
+    refundBill,
+    settlePayment,
+    recordPayUrl,
+    recordRefund,
+    postponePayment,
+    setPayoutAccount,
+  ],
+  queries: [showMyBill, showBill, showPayment, dayBook, myPayoutAccount],
   reactions: [],
   tasks: [reachBank],
 };
@@ -33,4 +43,14 @@ export { attendToPayment, takeBankNotice } from './reach-bank.ts';
 // The receipt as a document
 export { drawReceipt } from './receipt-document.ts';
 // Heads
-export { dayBook, payAtCounter, refundBill, showBill, showMyBill, showPayment, startPayment };
+export {
+  dayBook,
+  myPayoutAccount,
+  payAtCounter,
+  refundBill,
+  setPayoutAccount,
+  showBill,
+  showMyBill,
+  showPayment,
+  startPayment,
+};

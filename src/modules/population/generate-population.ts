@@ -13,10 +13,12 @@ import {
   residenceColumns,
 } from './generation/copy-lines.ts';
 import { type CommuneWish, ethnicMix } from './generation/ethnic-mix.ts';
+import { type CommunePlan, type EthnicWish, ethnicPlan, type Left, pickFrom } from './generation/ethnic-plan.ts';
 import { householdFiller } from './generation/fill-household.ts';
 import { madeUpNumbers } from './generation/made-up-numbers.ts';
+import type { Member } from './generation/member.ts';
 import { planHousehold, planSingle } from './generation/plan-household.ts';
-import { seededRandom } from './generation/random.ts';
+import { type Picker, type Random, seededRandom } from './generation/random.ts';
 
 export interface PopulationWish {
   /** People who live here; the dead and the moved that the registry still knows come on top (about 2 %). */
@@ -27,6 +29,8 @@ export interface PopulationWish {
   /** Two-digit code of the province (statistics office; also in personal numbers). */
   provinceCode: string;
   communes: readonly CommuneWish[];
+  /** Exactly so many people of minorities, and of exactly so many peoples; roughly as in the province when absent. */
+  ethnicity?: EthnicWish;
   /** Told now and then how many people are written. */
   progress?: (people: number) => void;
 }
@@ -98,17 +102,56 @@ function* writeHouseholds(wish: PopulationWish, lines: HouseholdLines): Generato
   const numbers = madeUpNumbers(wish.seed);
   const fill = householdFiller({ random, asOf: wish.asOf, home: wish.provinceCode, seed: wish.seed, numbers });
   const writeLines = lineWriter({ provinceCode: wish.provinceCode, seed: wish.seed, today: dayOf(wish.asOf) });
-  for (const { commune, people } of quotas(wish)) {
-    const pickGroup = mix.get(commune.code) ?? (() => 'kinh');
-    let left = people;
-    while (left > 0) {
-      let members = planHousehold(random, { year, pickGroup });
-      const living = () => members.filter((m) => m.status === 'present').length;
-      if (living() > left) members = planSingle(random, { year, pickGroup });
+  const shares = quotas(wish);
+  const plans = wish.ethnicity === undefined ? undefined : ethnicPlan(shares, wish.ethnicity, wish.seed);
+  for (const { commune, people } of shares) {
+    const plan = plans?.get(commune.code);
+    const made = plan
+      ? plannedHouseholds(random, { year, people, plan })
+      : drawnHouseholds(random, { year, people, pickGroup: mix.get(commune.code) ?? (() => 'kinh') });
+    for (const members of made) {
+      const here = livingIn(members).length;
       writeLines(fill(members, commune), lines);
-      left -= living();
-      yield living();
+      yield here;
     }
+  }
+}
+
+const livingIn = (members: readonly Member[]) => members.filter((m) => m.status === 'present');
+
+/** Households of a commune until exactly so many people live in them; who they are is drawn. */
+function* drawnHouseholds(
+  random: Random,
+  { year, people, pickGroup }: { year: number; people: number; pickGroup: Picker<string> },
+): Generator<Member[]> {
+  for (let left = people; left > 0; ) {
+    let members = planHousehold(random, { year, pickGroup });
+    if (livingIn(members).length > left) members = planSingle(random, { year, pickGroup });
+    left -= livingIn(members).length;
+    yield members;
+  }
+}
+
+/** Households of a commune until exactly so many people, and exactly so many of minorities among them, live in them. */
+function* plannedHouseholds(
+  random: Random,
+  { year, people, plan }: { year: number; people: number; plan: CommunePlan },
+): Generator<Member[]> {
+  const left: Left = { people, minorities: plan.minorities };
+  const minoritiesIn = (members: readonly Member[]) => livingIn(members).filter((m) => m.group !== 'kinh').length;
+  const take = (members: Member[]): Member[] => {
+    left.people -= livingIn(members).length;
+    left.minorities -= minoritiesIn(members);
+    return members;
+  };
+  for (const group of plan.planted) yield take(planSingle(random, { year, pickGroup: () => group }));
+  const pickGroup = pickFrom(left, plan.pickMinority);
+  while (left.people > 0) {
+    const members = planHousehold(random, { year, pickGroup });
+    const minorities = minoritiesIn(members);
+    const others = livingIn(members).length - minorities;
+    const fits = minorities <= left.minorities && others <= left.people - left.minorities;
+    yield take(fits ? members : planSingle(random, { year, pickGroup }));
   }
 }
 

@@ -53,3 +53,20 @@ export async function countPresent(tx: Tx): Promise<number> {
   );
   return count;
 }
+
+/** Some people after an id as CSV lines (see `registryLines`); no field holds a mark that CSV would need quoted. */
+export function selectRegistryPage(
+  tx: Tx,
+  after: string,
+  atMost: number,
+): Promise<{ text: string | null; last: string | null }> {
+  return tx.one(sql`select max(l.last) as last, string_agg(l.line, '' order by l.id) as text from (
+    select p.id, max(p.id::text) over () as last,
+      concat_ws(',', p.id, p.personal_number, coalesce(p.old_number, ''), translate(p.full_name, ',"', '  '),
+        coalesce(p.birth_date::text, case when p.birth_month is null then p.birth_year::text else lpad(p.birth_month::text, 2, '0') || '/' || p.birth_year end),
+        case p.sex when 'male' then 'M' else 'F' end, coalesce(p.commune_code, ''), coalesce(p.household_id::text, ''),
+        translate(coalesce(p.father_name, ''), ',"', '  '), translate(coalesce(p.mother_name, ''), ',"', '  '),
+        coalesce(p.phone, ''), p.status, translate(coalesce(h.address, ''), ',"' || chr(10) || chr(13), ';   ')) || chr(10) as line
+    from (select * from population.person where id > ${after} order by id limit ${atMost}) p
+    left join population.household h on h.id = p.household_id) l`);
+}

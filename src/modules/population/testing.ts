@@ -82,5 +82,8 @@ async function insertPerson(tx: Tx, wish: Partial<PersonWish>): Promise<KnownPer
       ${wish.phone ?? null}, ${wish.email ?? null}, ${wish.status ?? 'present'}, ${gone ? '2022-05-04' : null}, '2020-01-03', true)`);
   await tx.run(sql`insert into population.residence (person_id, kind, from_on, recorded_at, to_on, province_code, commune_code, address, synthetic)
     values (${person.id}, 'permanent', '2020-01-02', '2020-01-03', ${gone ? '2022-05-04' : null}, ${province}, ${person.communeCode}, ${address}, true)`);
+  if (gone)
+    await tx.run(sql`insert into population.life_event (id, province_code, person_id, kind, occurred_on, recorded_at, commune_code, synthetic)
+      values (${newId()}, ${province}, ${person.id}, ${wish.status === 'deceased' ? 'death' : 'move-out'}, '2022-05-04', '2022-05-05', ${person.communeCode}, true)`);
   return person;
 }

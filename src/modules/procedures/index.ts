@@ -46,7 +46,6 @@ export { findField, visiblePages } from './domain/visible-pages.ts';
 export { type Deployment, deployedAt, setDeployments } from './deployment-store.ts';
 export { catalogueCsv, catalogueWorkbook } from './exchange/export-catalogue.ts';
 export { lawCell, readLaws } from './exchange/law-cell.ts';
-export { readTables, writeCsv, writeWorkbook } from './exchange/table.ts';
 export { watchCatalogue } from './published-versions.ts';
 export { type CatalogueSync, syncCatalogue } from './sync-catalogue.ts';
 export type { VersionDraft } from './versions/draft-store.ts';

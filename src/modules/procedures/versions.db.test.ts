@@ -8,6 +8,7 @@ import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
 import { takeTurn } from '#platform/jobs';
 import { createLog } from '#platform/log';
+import { readTables } from '#platform/tables';
 import { vietnamInstant } from '#platform/time';
 import { usePublished } from './catalogue.ts';
 import {
@@ -16,7 +17,6 @@ import {
   catalogueQuestions,
   catalogueWorkbook,
   procedureAt,
-  readTables,
   searchProcedures,
   syncCatalogue,
   watchCatalogue,
@@ -253,9 +253,9 @@ describe('the catalogue as a table', () => {
   });
 
   it('refuses files that are no table, in plain words', async () => {
-    assert.equal(await refusal(readTables(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1))), 'procedures.table.old-excel');
-    assert.equal(await refusal(readTables(Uint8Array.of(0x50, 0x4b, 3, 4, 0))), 'procedures.table.unreadable');
-    assert.equal(await refusal(readTables(Uint8Array.of(0xb5, 0xfe, 0x2c))), 'procedures.table.encoding');
+    assert.equal(await refusal(readTables(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1))), 'platform.table-old-excel');
+    assert.equal(await refusal(readTables(Uint8Array.of(0x50, 0x4b, 3, 4, 0))), 'platform.table-unreadable');
+    assert.equal(await refusal(readTables(Uint8Array.of(0xb5, 0xfe, 0x2c))), 'platform.table-encoding');
   });
 });
 

@@ -57,4 +57,6 @@ export { type ValidResult, validResultsOf } from './queries/valid-results.ts';
 export { type VerifiedResult, verifyResult } from './queries/verify-result.ts';
 export type { ResultLine, ResultRow } from './result-store.ts';
 export type { Share } from './share-store.ts';
+// Signing for other modules
+export { hasSigning, signDocument } from './sign-document.ts';
 export { type PaperQuestion, type StandIn, standInFor, standInsFor } from './stand-in.ts';

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids';
 import type { Log } from '#platform/log';
 import type { Clock } from '#platform/time';
 import { type Actor, rowScopeOf } from './actor.ts';
+import { demand } from './allow.ts';
 import type { Command, CommandContext, Concern, Query } from './head.ts';
 
 /** What acts need from the running process. Holds no truth: everything lasting is in the database or the file store. */
@@ -106,12 +107,7 @@ export async function ask<I extends TSchema, O>(
 }
 
 function guard(head: Command | Query, actor: Actor, input: unknown): void {
-  if (!head.allow.holds(actor)) {
-    const lack = head.allow.lack(actor);
-    if (lack === 'sign-in') refuse('unauthenticated', 'platform.sign-in-required');
-    if (lack === 'higher-level') refuse('forbidden', 'platform.higher-level-required');
-    refuse('forbidden', 'platform.not-allowed');
-  }
+  demand(head.allow, actor);
   // PostgreSQL stores no zero character, and nobody types one.
   if (JSON.stringify(input ?? null).includes('\\u0000')) refuse('invalid', 'platform.unreadable-character');
   const faults = head.check(input);

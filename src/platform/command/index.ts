@@ -1,6 +1,17 @@
 /** Declared acts and questions, and the one way in which they run. */
 export { type Actor, anonymousActor, type Duty, dutyFor, rowScopeOf, systemActor } from './actor.ts';
-export { anyone, citizen, either, officer, type Permission, signedIn, systemOnly } from './allow.ts';
+export {
+  anyone,
+  atLevel,
+  citizen,
+  demand,
+  either,
+  type LeastLevels,
+  officer,
+  type Permission,
+  signedIn,
+  systemOnly,
+} from './allow.ts';
 export { ask, execute, type Request, type Runtime, writeAudit } from './execute.ts';
 export {
   type Command,
@@ -12,3 +23,4 @@ export {
   query,
 } from './head.ts';
 export type { ModuleFace, Reaction, Task } from './module.ts';
+export { type AuditRow, auditAbout, auditPeriodOf } from './read-audit.ts';

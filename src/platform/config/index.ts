@@ -76,6 +76,13 @@ export const configKeys = {
     example: '32',
     parse: integer(2, 200),
   },
+  chipTrustDir: {
+    env: 'DA06_CHIP_TRUST',
+    doc: 'Folder with the roots, master lists and revocation lists by which the chips of identity cards are checked. Without it no chip has a trusted root.',
+    default: '',
+    example: '/srv/da06/chip-trust',
+    parse: (v: string) => (v === '' ? '' : resolve(v)),
+  },
   host: {
     env: 'DA06_HOST',
     doc: 'Address that the server listens on.',
@@ -256,6 +263,28 @@ export const configKeys = {
     doc: 'PEM file of the root certificates whose signatures the verification page believes. Empty: none.',
     default: '',
     example: '/srv/da06/roots.pem',
+    parse: text,
+  },
+  vneidIssuer: {
+    env: 'DA06_VNEID_ISSUER',
+    doc: 'OpenID issuer of VNeID, where citizens may sign in instead (sandbox/vneid imitates it). Empty: they sign in here only.',
+    default: '',
+    example: 'https://sso.vneid.example.gov.vn',
+    parse: url('http:', 'https:'),
+  },
+  vneidClient: {
+    env: 'DA06_VNEID_CLIENT',
+    doc: 'Our name at VNeID (client_id).',
+    default: '',
+    example: 'da06-daknong',
+    parse: text,
+  },
+  vneidSecret: {
+    env: 'DA06_VNEID_SECRET',
+    doc: 'What VNeID knows us by.',
+    default: '',
+    example: '…',
+    secret: true,
     parse: text,
   },
   uploadLimitMb: {

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Actor, anonymousActor, type Permission } from '#platform/command';
+import { type Actor, anonymousActor, demand, type Permission } from '#platform/command';
 import { Refusal, refuse } from '#platform/errors';
 import type { Language } from '#platform/i18n';
 import { newId } from '#platform/ids';
@@ -94,10 +94,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     if (config.crossSite !== true && isCrossSite(request)) refuse('forbidden', 'platform.cross-site');
     if (config.sameForAll !== true) Object.assign(request, await options.visitorOf(request));
     const { permission } = config;
-    if (permission === undefined || permission.holds(request.actor)) return;
-    const lack = permission.lack(request.actor);
-    if (lack === 'sign-in') refuse('unauthenticated', 'platform.sign-in-required');
-    refuse('forbidden', lack === 'higher-level' ? 'platform.higher-level-required' : 'platform.not-allowed');
+    if (permission !== undefined) demand(permission, request.actor);
   });
 
   app.setErrorHandler((error: Error, request, reply) => options.onError(error, request, reply));

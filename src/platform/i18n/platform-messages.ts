@@ -2,6 +2,8 @@ import { defineMessages } from './messages.ts';
 
 const vi = {
   'sign-in-required': 'Bạn cần đăng nhập để làm việc này.',
+  'stronger-sign-in-required':
+    'Việc này cần xác thực mức độ {level}: ngoài mật khẩu, hãy xác nhận thêm bằng khóa truy cập hoặc mã một lần.',
   'higher-level-required':
     'Việc này cần tài khoản định danh điện tử mức độ 2. Hãy đến công an xã, phường để nâng mức tài khoản.',
   'not-allowed': 'Tài khoản của bạn không có quyền làm việc này.',
@@ -23,6 +25,10 @@ const vi = {
   'file-locked': 'Tệp {name} có đặt mật khẩu nên cán bộ không mở được. Hãy bỏ mật khẩu rồi gửi lại.',
   'file-scan-down': 'Chưa kiểm tra được an toàn của tệp. Thông tin đã nhập vẫn được giữ; hãy thử lại sau ít phút.',
   'file-missing': 'Không tìm thấy tệp này.',
+  'table-old-excel': 'Tệp .xls kiểu cũ chưa đọc được. Hãy lưu lại thành .xlsx hoặc .csv rồi gửi lại.',
+  'table-too-long': 'Tệp có hơn {limit} dòng. Hãy chia nhỏ rồi gửi từng phần.',
+  'table-unreadable': 'Tệp này không đọc được. Hãy gửi tệp .xlsx hoặc .csv.',
+  'table-encoding': 'Tệp CSV không ở bảng mã UTF-8 (có thể là TCVN3 hoặc VNI). Hãy lưu lại với UTF-8.',
   'file-store-down': 'Kho lưu tệp đang gián đoạn. Thông tin đã nhập vẫn được giữ; hãy thử lại sau ít phút.',
   'not-found': 'Không tìm thấy nội dung này. Hãy kiểm tra lại đường dẫn hoặc mã đã nhập.',
   fault:
@@ -36,6 +42,8 @@ const vi = {
 
 const en: typeof vi = {
   'sign-in-required': 'You need to sign in to do this.',
+  'stronger-sign-in-required':
+    'This needs authentication of level {level}: besides the password, confirm with a passkey or a one-time code.',
   'higher-level-required':
     'This needs an e-ID account of level 2. Please go to the commune police to raise your account.',
   'not-allowed': 'Your account may not do this.',
@@ -56,6 +64,10 @@ const en: typeof vi = {
   'file-locked': 'The file {name} has a password, so officers cannot open it. Remove the password and send it again.',
   'file-scan-down': 'The file could not be checked for safety. What you typed is kept; try again in a few minutes.',
   'file-missing': 'This file was not found.',
+  'table-old-excel': 'Old .xls files cannot be read. Save it as .xlsx or .csv.',
+  'table-too-long': 'The file has more than {limit} rows. Split it.',
+  'table-unreadable': 'This file cannot be read. Send .xlsx or .csv.',
+  'table-encoding': 'The CSV file is not UTF-8. Save it as UTF-8.',
   'file-store-down': 'The file store is interrupted. What you typed is kept; try again in a few minutes.',
   'not-found': 'This was not found. Check the address or the code.',
   fault:

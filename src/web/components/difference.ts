@@ -19,6 +19,8 @@ export interface DifferenceModel {
   /** Keeps the caption for screen readers only, when a heading above says the same. */
   readonly captionHidden?: boolean | undefined;
   readonly rows: readonly DifferenceRow[];
+  /** Who wrote the left side, when it was not a person in a form: head of the column, and what is said of an empty cell. */
+  readonly writer?: { readonly written: string; readonly notWritten: string } | undefined;
 }
 
 /**
@@ -33,22 +35,25 @@ export function difference(model: DifferenceModel): Html {
     captionHidden: model.captionHidden,
     columns: [
       { label: words(language, 'difference.field'), heading: true },
-      { label: words(language, 'difference.written') },
+      { label: model.writer?.written ?? words(language, 'difference.written') },
       { label: words(language, 'difference.registry') },
       { label: words(language, 'difference.verdict') },
     ],
-    rows: model.rows.map((row) => differenceRow(language, row)),
+    rows: model.rows.map((row) => differenceRow(language, row, model.writer)),
   });
 }
 
-function differenceRow(language: Language, row: DifferenceRow) {
+function differenceRow(language: Language, row: DifferenceRow, writer: DifferenceModel['writer']) {
   const none = html`<span class="da-soft">${words(language, 'difference.empty')}</span>`;
   if (row.written === null && row.registry === null) {
     return { cells: [row.label, none, none, tag({ tone: 'success', text: words(language, 'difference.matches') })] };
   }
   if (row.written === null || row.registry === null) {
-    const key = row.written === null ? 'difference.not-written' : 'difference.not-in-registry';
-    const verdict = tag({ tone: 'neutral', text: words(language, key) });
+    const text =
+      row.written === null
+        ? (writer?.notWritten ?? words(language, 'difference.not-written'))
+        : words(language, 'difference.not-in-registry');
+    const verdict = tag({ tone: 'neutral', text });
     return { cells: [row.label, row.written ?? none, row.registry ?? none, verdict] };
   }
   const stretches = letterDifference(row.written, row.registry);

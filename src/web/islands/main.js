@@ -1,6 +1,16 @@
 /** Loads the islands that this page has. The version of the address goes on to them, so that all of them change together. */
 const version = new URL(import.meta.url).search;
-const known = ['form', 'commune-picker', 'show-when', 'queue-keys', 'upload', 'print-once'];
+const known = [
+  'form',
+  'commune-picker',
+  'show-when',
+  'queue-keys',
+  'upload',
+  'print-once',
+  'passkey',
+  'device-key',
+  'review-keys',
+];
 
 const kept = await import(`./kept-text.js${version}`);
 kept.forgetWhatIsNotMine();

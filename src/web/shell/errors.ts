@@ -20,9 +20,17 @@ export async function answerError(
   const problem = toProblem(error, request.language, request.id);
   if (problem.status >= 500)
     site.runtime.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'fault');
+  const level = error instanceof Refusal ? askedLevel(error) : undefined;
+  // RFC 9470: a program is told how strongly its person must be authenticated, and begins again with that.
+  if (level !== undefined)
+    reply.header(
+      'www-authenticate',
+      `Bearer error="insufficient_user_authentication", acr_values="urn:da06:authn:${level}"`,
+    );
   if (wantsJson(request))
     return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
-  if (error instanceof Refusal && error.kind === 'unauthenticated') return toSignIn(site, request, reply);
+  if (error instanceof Refusal && error.kind === 'unauthenticated')
+    return toSignIn(site, request, reply, level === undefined ? {} : { level });
   return errorPage(site, problem, request, reply);
 }
 
@@ -30,8 +38,17 @@ function wantsJson(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/') || !String(request.headers.accept ?? '').includes('text/html');
 }
 
-async function toSignIn(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (request.method === 'GET') return reply.redirect(addressWith('/sign-in', { return: request.url }), 303);
+/** The level of authentication that a refusal asks for, if that is what it asks for. */
+const askedLevel = (refusal: Refusal): string | undefined =>
+  refusal.key === 'platform.stronger-sign-in-required' ? String(refusal.params['level']) : undefined;
+
+async function toSignIn(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wish: { level?: string },
+): Promise<unknown> {
+  if (request.method === 'GET') return reply.redirect(addressWith('/sign-in', { return: request.url, ...wish }), 303);
   const isForm = String(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   const fields = isForm ? (request.body as Record<string, string | string[]>) : {};
   const key = isForm ? await keepPost(site.runtime, { path: request.url, fields }) : undefined;
@@ -39,7 +56,7 @@ async function toSignIn(site: Site, request: FastifyRequest, reply: FastifyReply
     reply.setCookie(keptCookie, key, { path: '/kept', httpOnly: true, sameSite: 'lax', maxAge: 3600 });
   // A file cannot be kept without knowing whose it is; its page is opened again and says so.
   return reply.redirect(
-    addressWith('/sign-in', { return: key === undefined ? pageOf(request.url) : `/kept/${key}` }),
+    addressWith('/sign-in', { return: key === undefined ? pageOf(request.url) : `/kept/${key}`, ...wish }),
     303,
   );
 }

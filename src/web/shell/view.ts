@@ -17,6 +17,8 @@ export interface Site {
   /** Name of the province as it stands on a date: after a merger it is another. */
   provinceName(date: IsoDate): { vi: string; en: string };
   uploadLimitMb: number;
+  /** Folder of the roots by which chips are checked; none where it is not set. */
+  chipTrustDir?: string;
   publicUrl(): string;
 }
 

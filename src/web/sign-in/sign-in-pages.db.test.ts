@@ -136,11 +136,19 @@ describe('the sign-in page', () => {
   });
 
   it('says what is missing when a password is not enough, and offers no form for it', async () => {
-    const { text, path, browser } = await open(undefined, '/sign-in?return=/my&level=2');
-    assert.match(text, /cần xác thực mức độ 2/);
+    const { text, path, browser } = await open(undefined, '/sign-in?return=/my&level=3');
+    assert.match(text, /cần xác thực mức độ 3/);
     assert.doesNotMatch(text, /type="password"/);
     const answer = await browser.post(path, { loginName: number, password });
     assert.equal(answer.status, 403);
+  });
+
+  it('goes on to a second step when two factors are needed, and to setting one up the first time', async () => {
+    const { text, path, browser } = await open(undefined, '/sign-in?return=/my&level=2');
+    assert.match(text, /Việc này cần hai bước/);
+    const answer = await browser.post(path, { loginName: number, password });
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, path]);
+    assert.match(await (await browser.get(path)).text(), /Cài cách xác nhận thứ hai/);
   });
 
   it('leads back to where one wanted to go when the page was open too long', async () => {

@@ -4,6 +4,7 @@ import {
   callbackPath,
   type Exchange,
   localPath,
+  outsideCallbackPath,
   problemPath,
   type Redirect,
   type SignInAnswer,
@@ -14,6 +15,7 @@ import { anyone } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import type { FieldError } from '../components/error-summary.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
+import { approvalPages } from './approval-pages.ts';
 import { problemPage, signedOutPage } from './end-pages.ts';
 import { loginPage } from './login-page.ts';
 
@@ -25,11 +27,25 @@ export function signInPages(signOn: SignOn): PageRoute[] {
     { ...open, method: 'GET', url: callbackPath, handler: (view) => comeBack(signOn, view) },
     { ...open, method: 'GET', url: problemPath, handler: (view) => showProblem(signOn, view, providerProblem(view)) },
     { ...open, method: 'POST', url: '/sign-out', handler: (view) => leave(signOn, view) },
+    { ...open, method: 'POST', url: '/sign-out-everywhere', handler: (view) => leaveEverywhere(signOn, view) },
     { ...open, method: 'GET', url: '/signed-out', handler: (view) => view.page(signedOutPage(view)) },
     { ...open, method: 'GET', url: '/oidc/interaction/:uid', handler: (view) => showLogin(signOn, view) },
     { ...open, method: 'POST', url: '/oidc/interaction/:uid', handler: (view) => tryPassword(signOn, view) },
     { ...open, method: 'POST', url: '/oidc/interaction/:uid/demo', handler: (view) => tryDemo(signOn, view) },
     { ...open, method: 'POST', url: '/oidc/interaction/:uid/cancel', handler: (view) => cancel(signOn, view) },
+    { ...open, method: 'POST', url: '/oidc/interaction/:uid/code', handler: (view) => tryCode(signOn, view) },
+    { ...open, method: 'POST', url: '/oidc/interaction/:uid/passkey', handler: (view) => tryPasskey(signOn, view) },
+    {
+      ...open,
+      method: 'POST',
+      url: '/oidc/interaction/:uid/passkey/options',
+      handler: (view) => passkey(signOn, view),
+    },
+    { ...open, method: 'POST', url: '/oidc/interaction/:uid/consent', handler: (view) => consent(signOn, view) },
+    { ...open, method: 'GET', url: '/oidc/interaction/:uid/vneid', handler: (view) => toOutside(signOn, view) },
+    { ...open, method: 'GET', url: outsideCallbackPath, handler: (view) => fromOutside(view) },
+    { ...open, method: 'GET', url: '/oidc/interaction/:uid/back', handler: (view) => backFromOutside(signOn, view) },
+    ...approvalPages(signOn),
   ];
 }
 
@@ -56,7 +72,12 @@ const levelOf = (text: string | undefined): AuthenticationLevel =>
   ([1, 2, 3, 4] as const).find((level) => String(level) === text) ?? 1;
 
 async function comeBack(signOn: SignOn, view: View): Promise<FastifyReply> {
-  const arrived = await orRefusal(signOn.completeSignIn(view.request.url, view.request.headers.cookie));
+  const arrived = await orRefusal(
+    signOn.completeSignIn(view.request.url, view.request.headers.cookie, {
+      userAgent: view.request.headers['user-agent'],
+      address: view.request.ip,
+    }),
+  );
   if (!(arrived instanceof Refusal)) return redirect(view, arrived);
   return arrived.key === 'identity.sign-in-cancelled' ? view.go('/') : showProblem(signOn, view, arrived.key);
 }
@@ -74,6 +95,11 @@ async function leave(signOn: SignOn, view: View): Promise<FastifyReply> {
   return redirect(view, { location: '/signed-out', cookies });
 }
 
+async function leaveEverywhere(signOn: SignOn, view: View): Promise<FastifyReply> {
+  const { cookies } = await signOn.signOutEverywhere(exchangeOf(view));
+  return redirect(view, { location: '/signed-out', cookies });
+}
+
 /** Runs a step of the sign-in page; one that is over (open for too long, cookies lost) becomes the page that says so. */
 async function onInteraction(
   signOn: SignOn,
@@ -83,6 +109,7 @@ async function onInteraction(
   const interactions = await signOn.interactions();
   const request = await orRefusal(interactions.open(exchangeOf(view)));
   if (request instanceof Refusal) return showProblem(signOn, view, request.key);
+  allowReturn(view, request);
   return step(request);
 }
 
@@ -110,26 +137,109 @@ function tryDemo(signOn: SignOn, view: View): Promise<FastifyReply> {
   });
 }
 
-const statusOf: Record<Exclude<SignInAnswer['kind'], 'done'>, number> = {
+/** Browsers hold a form's target against this policy through all redirects; the last one leads back to the client. */
+function allowReturn(view: View, { returnOrigin }: SignInRequest): void {
+  const policy = String(view.reply.getHeader('content-security-policy') ?? '');
+  if (returnOrigin !== undefined)
+    view.reply.header(
+      'content-security-policy',
+      policy.replace("form-action 'self'", `form-action 'self' ${returnOrigin}`),
+    );
+}
+
+function tryCode(signOn: SignOn, view: View): Promise<FastifyReply> {
+  return onInteraction(signOn, view, async (request) => {
+    const kind = (['code', 'recovery', 'first-code'] as const).find((k) => k === view.form['kind']) ?? 'code';
+    const field = kind === 'recovery' ? 'recovery' : 'code';
+    const code = view.form[field] ?? '';
+    if (code.trim() === '') return codeFault(view, request, { field, text: view.t('sign-in.code.missing') });
+    const attempt = { kind, code, source: view.request.ip };
+    const interactions = await signOn.interactions();
+    const answer = await orRefusal(interactions.signInWithCode(exchangeOf(view), attempt));
+    if (answer instanceof Refusal) return showProblem(signOn, view, answer.key);
+    return answered(view, { request, loginName: '', answer, field });
+  });
+}
+
+const codeFault = (view: View, request: SignInRequest, error: FieldError) =>
+  view.page(loginPage(view, { request, loginName: '', errors: [error] }), 422);
+
+async function passkey(signOn: SignOn, view: View): Promise<FastifyReply> {
+  const interactions = await signOn.interactions();
+  return view.reply.send(await interactions.passkeyOptions(exchangeOf(view)));
+}
+
+function tryPasskey(signOn: SignOn, view: View): Promise<FastifyReply> {
+  return onInteraction(signOn, view, async (request) => {
+    const answer = await (await signOn.interactions()).signInWithPasskey(exchangeOf(view), fromJson(view.form));
+    return answered(view, { request, loginName: '', answer });
+  });
+}
+
+/** What the passkey script put into the form; anything else is no answer of a passkey. */
+function fromJson(form: Record<string, string>): unknown {
+  try {
+    return JSON.parse(form['response'] ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+function consent(signOn: SignOn, view: View): Promise<FastifyReply> {
+  return onInteraction(signOn, view, async () => view.go(await (await signOn.interactions()).agree(exchangeOf(view))));
+}
+
+function toOutside(signOn: SignOn, view: View): Promise<FastifyReply> {
+  return onInteraction(signOn, view, async () => {
+    const left = await orRefusal((await signOn.interactions()).leaveForOutside(exchangeOf(view)));
+    return left instanceof Refusal ? showProblem(signOn, view, left.key) : view.go(left);
+  });
+}
+
+/** The page's own cookies travel only under its own address: on to there with the answer. */
+function fromOutside(view: View): FastifyReply {
+  const uid = (view.search['state'] ?? '').split('.')[0] ?? '';
+  const known = /^[\w-]{10,100}$/.test(uid) ? uid : 'unknown';
+  return view.go(`/oidc/interaction/${known}/back${new URL(view.request.url, 'http://here').search}`);
+}
+
+function backFromOutside(signOn: SignOn, view: View): Promise<FastifyReply> {
+  return onInteraction(signOn, view, async (request) => {
+    const interactions = await signOn.interactions();
+    const answer = await orRefusal(interactions.signInFromOutside(exchangeOf(view), view.request.url));
+    if (!(answer instanceof Refusal)) return answered(view, { request, loginName: '', answer });
+    const errors = [{ text: view.t(answer.key, answer.params) }];
+    return view.page(loginPage(view, { request, loginName: '', errors }), 422);
+  });
+}
+
+const statusOf: Record<Exclude<SignInAnswer['kind'], 'done' | 'second'>, number> = {
   wrong: 422,
+  'wrong-code': 422,
+  'wrong-passkey': 422,
   locked: 403,
   wait: 429,
   'too-weak': 403,
 };
 
-function answered(
-  view: View,
-  what: { request: SignInRequest; loginName: string; answer: SignInAnswer },
-): FastifyReply | Promise<FastifyReply> {
-  const { request, loginName, answer } = what;
+interface Answered {
+  request: SignInRequest;
+  loginName: string;
+  answer: SignInAnswer;
+  /** The field that a fault belongs to. */
+  field?: string;
+}
+
+async function answered(view: View, what: Answered): Promise<FastifyReply> {
+  const { request, loginName, answer, field = 'loginName' } = what;
   if (answer.kind === 'done') return view.go(answer.location);
+  // The next step is another page, so that going back and reloading repeat nothing.
+  if (answer.kind === 'second') return view.go(`/oidc/interaction/${request.uid}`);
   const minutes = answer.kind === 'wait' ? Math.ceil(answer.waitMs / 60_000) : 0;
   if (answer.kind === 'wait') view.reply.header('retry-after', String(Math.ceil(answer.waitMs / 1000)));
   const text = view.t(`sign-in.${answer.kind}`, { minutes, level: request.requiredLevel });
-  return view.page(
-    loginPage(view, { request, loginName, errors: [{ field: 'loginName', text }] }),
-    statusOf[answer.kind],
-  );
+  const error = request.step.kind === 'first' || field !== 'loginName' ? { field, text } : { text };
+  return view.page(loginPage(view, { request, loginName, errors: [error] }), statusOf[answer.kind]);
 }
 
 function cancel(signOn: SignOn, view: View): Promise<FastifyReply> {

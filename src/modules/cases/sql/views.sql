@@ -28,3 +28,10 @@ create or replace view cases.pub_consultation as
   select id as consultation_id, case_id, agency_code, asked_agency, asked_at, due_on, reminded_at, answered_at, opinion, ended_at
     from cases.consultation;
 grant select on cases.pub_case_event, cases.pub_consultation to da06_app;
+
+-- What figures count: each receipt once, when it was and when we learned it. Rows never change.
+create or replace view cases.pub_case_fact as
+  select id as record_id, received_on as happened_on, received_at as recorded_at, 1::smallint as weight, 'received' as fact,
+         procedure_code, channel, commune_code, agency_code, province_code
+    from cases.case where received_at is not null;
+grant select on cases.pub_case_fact to da06_app;

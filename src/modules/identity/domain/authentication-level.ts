@@ -31,6 +31,28 @@ export function levelOfAcr(acr: string | undefined): AuthenticationLevel | undef
 }
 
 /**
+ * How long more than the ground level counts after it was proven. What was confirmed with a second factor half an hour ago
+ * may since have been left open on a shared machine, so what asks for level 2 or above asks again.
+ */
+export const elevationMs = 15 * 60_000;
+
+/**
+ * How strong a sign-in is now: computed at each request from what was proven and when, never kept as it once was.
+ * Citizens fall back to level 1 after `elevationMs`. Officers never work below two factors, so theirs is level 2.
+ */
+export function levelNow(
+  proven: { level: AuthenticationLevel; at: Date; kind: 'citizen' | 'staff' },
+  now: Date,
+): AuthenticationLevel {
+  const ground = proven.kind === 'staff' ? 2 : 1;
+  const fresh = now.getTime() - proven.at.getTime() < elevationMs;
+  return fresh || proven.level <= ground ? proven.level : ground;
+}
+
+/** An officer's account opens only with two different factors (Decree 69/2024/NĐ-CP: level 2). */
+export const leastLevelOf = (kind: 'citizen' | 'staff'): 1 | 2 => (kind === 'staff' ? 2 : 1);
+
+/**
  * The least level that satisfies a request's `acr_values` (a list in order of preference: any listed one will do).
  * A list without a value that we know can be satisfied by nobody: Infinity, so that it is refused and not ignored.
  */

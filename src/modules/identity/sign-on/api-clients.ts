@@ -3,15 +3,23 @@ import type Provider from 'oidc-provider';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Database } from '#platform/db';
 import { findOpenClient } from '../client-store.ts';
+import { findOpenPartner } from '../partners/partner-store.ts';
 import { apiScope } from './bearer.ts';
+import { partnerMetadata, partnerPrefix } from './partner-metadata.ts';
 import { webClientId } from './sign-on-context.ts';
 
-/** Registered programs as the provider knows clients. Read anew each time, so that an ended access ends everywhere. */
+/** Registered programs and partners as the provider knows clients. Read anew each time, so that an ended access ends everywhere. */
 export function clientAdapter(database: Database): Adapter {
-  const never = () => Promise.reject(new Error('clients are registered by identity.register-client'));
+  const never = () =>
+    Promise.reject(new Error('clients are registered by identity.register-client and identity.register-partner'));
   return {
     async find(id): Promise<AdapterPayload | undefined> {
-      const client = await database.read({ kind: 'system' }, (tx) => findOpenClient(tx, id));
+      const [client, partner] = await database.read({ kind: 'system' }, async (tx) =>
+        id.startsWith(partnerPrefix)
+          ? [undefined, await findOpenPartner(tx, id)]
+          : [await findOpenClient(tx, id), undefined],
+      );
+      if (partner !== undefined) return partnerMetadata(partner);
       if (client === undefined) return undefined;
       return {
         client_id: client.id,

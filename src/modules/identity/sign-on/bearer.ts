@@ -3,7 +3,7 @@ import type { Actor } from '#platform/command';
 import { findAccount } from '../account-store.ts';
 import { actorOf } from '../actor.ts';
 import { findOpenClient } from '../client-store.ts';
-import { levelOfAcr } from '../domain/authentication-level.ts';
+import { levelNow, levelOfAcr } from '../domain/authentication-level.ts';
 import { isUsable } from './sessions.ts';
 import type { SignOnContext } from './sign-on-context.ts';
 
@@ -21,14 +21,18 @@ export async function actorForBearer(
 ): Promise<Actor | undefined> {
   const found = await provider.AccessToken.find(token);
   if (found === undefined) return actorOfProgram(context, provider, token);
-  if (!found.scopes.has(apiScope) || found.grantId === undefined) return undefined;
+  // A token that is bound to a key (DPoP) is worth nothing without a proof of that key, and the API takes none.
+  if (!found.scopes.has(apiScope) || found.grantId === undefined || found.isSenderConstrained()) return undefined;
   if ((await provider.Grant.find(found.grantId)) === undefined) return undefined;
-  const authenticationLevel = levelOfAcr(found.extra?.['acr'] as string | undefined);
-  if (authenticationLevel === undefined) return undefined;
+  const level = levelOfAcr(found.extra?.['acr'] as string | undefined);
+  if (level === undefined) return undefined;
+  const at = new Date(Number(found.extra?.['auth_time'] ?? 0) * 1000);
   const { database, clock } = context.runtime;
   return database.read({ kind: 'system' }, async (tx) => {
     const account = await findAccount(tx, found.accountId);
-    return isUsable(account, context.demo) ? actorOf(tx, { account, authenticationLevel }, clock.now()) : undefined;
+    if (!isUsable(account, context.demo)) return undefined;
+    const authenticationLevel = levelNow({ level, at, kind: account.kind }, context.clock.now());
+    return actorOf(tx, { account, authenticationLevel }, clock.now());
   });
 }
 

@@ -60,7 +60,8 @@ export async function checkPassword(context: SignOnContext, attempt: PasswordAtt
   });
 }
 
-function pairOf(key: string, attempt: PasswordAttempt): Pair {
+/** Who tries whose account, as keyed hashes. */
+export function pairOf(key: string, attempt: { loginName: string; source: string }): Pair {
   const keyed = (text: string) => createHmac('sha256', key).update(text).digest();
   return {
     login: keyed(`login|${foldLogin(attempt.loginName)}`),
@@ -68,8 +69,11 @@ function pairOf(key: string, attempt: PasswordAttempt): Pair {
   };
 }
 
+/** A right answer clears the count. */
+export const forgetAttempts = saveSuccess;
+
 /** Counts one more attempt of this pair. @returns how long it must wait first, or 0 when it may go on. */
-async function countAttempt(tx: Tx, pair: Pair, now: Date): Promise<number> {
+export async function countAttempt(tx: Tx, pair: Pair, now: Date): Promise<number> {
   const attempts = await lockAttempts(tx, pair, now);
   const waitMs = (attempts.blockedUntil?.getTime() ?? 0) - now.getTime();
   if (waitMs > 0) return waitMs;

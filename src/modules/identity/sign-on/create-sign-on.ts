@@ -6,17 +6,21 @@ import type { Visitor } from '#platform/http';
 import { type Clock, systemClock } from '#platform/time';
 import type { AuthenticationLevel } from '../domain/authentication-level.ts';
 import { localPath } from '../domain/local-path.ts';
+import { deleteSessionsOf } from '../session-store.ts';
 import { compareSecretsByHash } from './api-clients.ts';
+import { type Approvals, createApprovals } from './approvals.ts';
 import { actorForBearer } from './bearer.ts';
-import { createInteractions, type Exchange, type Interactions } from './interactions.ts';
+import { createInteractions, type Interactions } from './interactions.ts';
 import { mountProvider } from './mount-provider.ts';
-import { endProviderSession } from './provider-session.ts';
+import { endProviderSession, endProviderSessions } from './provider-session.ts';
 import { providerSettings } from './provider-settings.ts';
 import { createRelyingParty, type RelyingParty } from './relying-party.ts';
 import { type Asker, askerOf, closeSession, openSession } from './sessions.ts';
+import type { Exchange } from './sign-in-answer.ts';
 import { issuerOf, providerPath, type SignOnContext } from './sign-on-context.ts';
 import { readSignOnSecrets } from './sign-on-secrets.ts';
 import { sweep } from './sweep.ts';
+import { createOutsideSignIn, type OutsideIssuer } from './vneid.ts';
 
 export interface SignOnOptions {
   runtime: Runtime;
@@ -26,6 +30,8 @@ export interface SignOnOptions {
   selfUrl?: () => string;
   /** Demonstration accounts may sign in, and are offered on the sign-in page. */
   demo: boolean;
+  /** The outside issuer that citizens may sign in at instead, when there is one. */
+  vneid?: OutsideIssuer;
   /** Time for sessions, waits and tokens; real time unless a test says otherwise. */
   clock?: Clock;
 }
@@ -34,6 +40,12 @@ export interface SignOnOptions {
 export interface Redirect {
   location: string;
   cookies: string[];
+}
+
+/** What a session is recognised by in the list of one's own sessions. */
+export interface SeenFrom {
+  userAgent?: string | undefined;
+  address?: string;
 }
 
 /** Sign-on of one server process: the OpenID provider, and the portal as its client. All truth is in the database. */
@@ -50,9 +62,13 @@ export interface SignOn {
   /** Where the sign-in that this browser began last wanted to go; '/' when there is none. */
   pendingReturn(cookieHeader: string | undefined): Promise<string>;
   /** Takes the provider's answer (path and query of the callback) and opens the session. @throws Refusal. */
-  completeSignIn(path: string, cookieHeader: string | undefined): Promise<Redirect>;
+  completeSignIn(path: string, cookieHeader: string | undefined, from?: SeenFrom): Promise<Redirect>;
   /** Ends the portal's session and the provider's, with all tokens issued under it. */
   signOut(exchange: Exchange): Promise<{ cookies: string[] }>;
+  /** The same on all devices of whoever asks. */
+  signOutEverywhere(exchange: Exchange): Promise<{ cookies: string[] }>;
+  /** What partners and counters wait for a person to approve on their telephone. */
+  approvals(): Promise<Approvals>;
   /** Who sent this request. */
   askerOf(cookieHeader: string | undefined): Promise<Asker>;
   /** Who calls the API with this access token. */
@@ -69,6 +85,7 @@ interface Parts {
   provider: Provider;
   relyingParty: RelyingParty;
   interactions: Interactions;
+  approvals: Approvals;
 }
 
 const nobody: Visitor = { actor: anonymousActor, displayName: '' };
@@ -121,10 +138,13 @@ export function createSignOn(options: SignOnOptions): SignOn {
 
     pendingReturn: async (cookieHeader) => placeAfterSignIn((await parts()).relyingParty.pendingReturn(cookieHeader)),
 
-    async completeSignIn(path, cookieHeader) {
+    async completeSignIn(path, cookieHeader, from = {}) {
       const { context, relyingParty } = await parts();
       const arrival = await relyingParty.arrive(path, cookieHeader);
-      const session = await openSession(context, arrival, cookieHeader);
+      const { accountId, authenticationLevel, authenticatedAt } = arrival;
+      const seen = { userAgent: from.userAgent ?? '', address: from.address ?? '' };
+      const who = { accountId, authenticationLevel, authenticatedAt, ...seen };
+      const session = await openSession(context, who, cookieHeader);
       if (session === undefined) refuse('forbidden', 'identity.account-locked');
       return { location: placeAfterSignIn(arrival.returnTo), cookies: [arrival.cookie, session] };
     },
@@ -134,10 +154,25 @@ export function createSignOn(options: SignOnOptions): SignOn {
       const cookieHeader = exchange.req.headers.cookie;
       const { actor, session } = await askerOf(context, cookieHeader);
       const { cookie } = await closeSession(context, cookieHeader);
-      await endProviderSession(provider, exchange);
-      if (session !== undefined) await auditSignOut(context, actor);
+      await endProviderSession(context, provider, exchange);
+      if (session !== undefined) await auditSignOut(context, { actor, action: 'identity.sign-out' });
       return { cookies: [cookie] };
     },
+
+    async signOutEverywhere(exchange) {
+      const { context, provider } = await parts();
+      const cookieHeader = exchange.req.headers.cookie;
+      const { actor, session } = await askerOf(context, cookieHeader);
+      if (session === undefined) return refuse('unauthenticated', 'platform.sign-in-required');
+      const { id } = session.account;
+      await runtime.database.transaction({ kind: 'system' }, (tx) => deleteSessionsOf(tx, id));
+      const { cookie } = await closeSession(context, cookieHeader);
+      await endProviderSessions(context, provider, id);
+      await auditSignOut(context, { actor, action: 'identity.sign-out-everywhere' });
+      return { cookies: [cookie] };
+    },
+
+    approvals: async () => (await parts()).approvals,
 
     askerOf: async (cookieHeader) => askerOf((await parts()).context, cookieHeader),
     actorForBearer: bearer,
@@ -171,17 +206,22 @@ async function makeParts(options: SignOnOptions, publicUrl: string): Promise<Par
   compareSecretsByHash(provider);
   provider.proxy = true; // believes the headers that mountProvider writes, which are ours
   provider.on('server_error', (_ctx, error) => runtime.log.error({ err: error }, 'the provider failed'));
+  const outside = options.vneid === undefined ? undefined : createOutsideSignIn(context, options.vneid);
   return {
     context,
     provider,
     relyingParty: createRelyingParty(context, options.selfUrl?.()),
-    interactions: createInteractions(context, provider),
+    interactions: createInteractions({ context, provider, outside }),
+    approvals: createApprovals(context, provider),
   };
 }
 
-async function auditSignOut(context: SignOnContext, actor: Actor): Promise<void> {
+async function auditSignOut(
+  context: SignOnContext,
+  { actor, action }: { actor: Actor; action: string },
+): Promise<void> {
   const concerns = [actor.personId === undefined ? {} : { personId: actor.personId }];
   await context.runtime.database.transaction({ kind: 'system' }, (tx) =>
-    writeAudit(tx, 'identity.sign-out', { actor, now: context.runtime.clock.now(), concerns }),
+    writeAudit(tx, action, { actor, now: context.runtime.clock.now(), concerns }),
   );
 }

@@ -12,6 +12,13 @@ export function mountProvider(app: FastifyInstance, provider: () => Promise<Prov
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    // A request may be posted too (OpenID Connect Core 3.1.2.1). The session's cookies stay at home when another site posts,
+    // so the browser is sent on to the same request as a link.
+    scope.post(`${providerPath}/auth`, { config: { permission: anyone, crossSite: true } }, async (request, reply) => {
+      const fields = await textOf(request.raw);
+      if (fields === undefined) return reply.code(413).send();
+      return reply.redirect(`${providerPath}/auth?${new URLSearchParams(fields)}`, 303);
+    });
     // Anyone may knock: the protocol itself tells clients and browsers apart, and other systems post here.
     scope.all(`${providerPath}/*`, { config: { permission: anyone, crossSite: true } }, async (request, reply) => {
       const serve = (await provider()).callback();
@@ -30,4 +37,18 @@ export function mountProvider(app: FastifyInstance, provider: () => Promise<Prov
       await serve(raw, reply.raw);
     });
   });
+}
+
+/** Longer requests do not fit into a link; partners push theirs. */
+const longestRequest = 6 * 1024;
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    length += part.length;
+    if (length > longestRequest) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }

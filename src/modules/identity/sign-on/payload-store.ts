@@ -29,10 +29,43 @@ export async function savePayload(
   const { payload, expiresAt } = what;
   const grant = payload.grantId === undefined ? null : hashOf(payload.grantId);
   const uid = key.model === 'Session' && payload.uid !== undefined ? hashOf(payload.uid) : null;
-  await tx.run(sql`insert into identity.oidc_payload (model, id_hash, payload, grant_hash, user_code, uid_hash, expires_at)
-    values (${key.model}, ${hashOf(key.id)}, ${JSON.stringify(withoutSecrets(payload))}, ${grant}, ${payload.userCode ?? null}, ${uid}, ${expiresAt})
+  const account = ['Session', 'Grant'].includes(key.model) ? (payload.accountId ?? null) : null;
+  await tx.run(sql`insert into identity.oidc_payload
+      (model, id_hash, payload, grant_hash, user_code, uid_hash, account_id, expires_at)
+    values (${key.model}, ${hashOf(key.id)}, ${JSON.stringify(withoutSecrets(payload))}, ${grant}, ${payload.userCode ?? null}, ${uid}, ${account}, ${expiresAt})
     on conflict on constraint oidc_payload_pk do update set payload = excluded.payload, grant_hash = excluded.grant_hash,
-      user_code = excluded.user_code, uid_hash = excluded.uid_hash, expires_at = excluded.expires_at`);
+      user_code = excluded.user_code, uid_hash = excluded.uid_hash, account_id = excluded.account_id,
+      expires_at = excluded.expires_at`);
+}
+
+/** Remembers a one-time name (of a client's proof) until it is over. Of several who bring it at once one is told true. */
+export async function rememberOnce(
+  tx: Tx,
+  key: PayloadKey,
+  what: { payload: AdapterPayload; expiresAt: Date | null; now: Date },
+): Promise<boolean> {
+  const rows = await tx.run(sql`insert into identity.oidc_payload as p (model, id_hash, payload, expires_at)
+    values (${key.model}, ${hashOf(key.id)}, ${JSON.stringify(withoutSecrets(what.payload))}, ${what.expiresAt})
+    on conflict on constraint oidc_payload_pk do update set expires_at = excluded.expires_at where p.expires_at < ${what.now}`);
+  return rows === 1;
+}
+
+/** Notes which consent a grant stands on, so that withdrawing the one ends the other. */
+export async function bindGrant(tx: Tx, grantId: string, consentId: string): Promise<void> {
+  await tx.run(sql`update identity.oidc_payload set consent_id = ${consentId}
+    where model = 'Grant' and id_hash = ${hashOf(grantId)}`);
+}
+
+/** The provider's sessions of an account, on all its devices. */
+export async function providerSessionsOf(tx: Tx, accountId: string): Promise<AdapterPayload[]> {
+  const rows = await tx.rows<{ payload: AdapterPayload }>(
+    sql`select payload from identity.oidc_payload where model = 'Session' and account_id = ${accountId}`,
+  );
+  return rows.map((row) => row.payload);
+}
+
+export async function deleteProviderSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.run(sql`delete from identity.oidc_payload where model = 'Session' and account_id = ${accountId}`);
 }
 
 interface Row {

@@ -8,6 +8,7 @@ import {
   findPayload,
   findPayloadByUid,
   findPayloadByUserCode,
+  rememberOnce,
   revokeGrantOf,
   savePayload,
 } from './payload-store.ts';
@@ -17,9 +18,12 @@ export function postgresAdapter(database: Database): AdapterFactory {
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction({ kind: 'system' }, work);
 
   const payloads = (model: string): Adapter => ({
-    upsert: (id, payload, expiresIn) => {
+    upsert: async (id, payload, expiresIn) => {
       const expiresAt = expiresIn === undefined ? null : new Date(Date.now() + expiresIn * 1000);
-      return run((tx) => savePayload(tx, { model, id }, { payload, expiresAt }));
+      if (model !== 'ReplayDetection') return run((tx) => savePayload(tx, { model, id }, { payload, expiresAt }));
+      // The library looks first and writes then; two at once would both find nothing. Here the row decides.
+      const first = await run((tx) => rememberOnce(tx, { model, id }, { payload, expiresAt, now: new Date() }));
+      if (!first) throw new errors.InvalidGrant('proof was used before');
     },
     find: (id) => run((tx) => findPayload(tx, { model, id })),
     findByUid: (uid) => run((tx) => findPayloadByUid(tx, uid)),
@@ -28,7 +32,9 @@ export function postgresAdapter(database: Database): AdapterFactory {
       const first = await run((tx) => consumePayload(tx, { model, id }, new Date()));
       if (first) return;
       await run((tx) => revokeGrantOf(tx, { model, id }));
-      throw new errors.InvalidGrant('already consumed');
+      throw model === 'PushedAuthorizationRequest'
+        ? new errors.InvalidRequestUri('request_uri was already used')
+        : new errors.InvalidGrant('already consumed');
     },
     destroy: (id) => run((tx) => deletePayload(tx, { model, id })),
     revokeByGrantId: (grantId) => run((tx) => deleteByGrant(tx, model, grantId)),

@@ -1,14 +1,20 @@
+import { createHash } from 'node:crypto';
 import { type ClientMetadata, type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { findAccount } from '../account-store.ts';
 import { acrValues } from '../domain/authentication-level.ts';
+import { partnerScopes } from '../partners/scopes.ts';
+import { cibaFeature } from './approvals.ts';
 import { apiScope } from './bearer.ts';
 import { claimsOf } from './claims.ts';
-import { signInPolicy } from './level-check.ts';
+import { existingGrant } from './consents.ts';
+import { signInPolicy, tokenLevel } from './level-check.ts';
+import { partnerProperties, rulesOf } from './partner-metadata.ts';
 import { postgresAdapter } from './postgres-adapter.ts';
 import { isUsable } from './sessions.ts';
 import { callbackPath, problemPath, providerPath, type SignOnContext, webClientId } from './sign-on-context.ts';
 
 const minute = 60;
+const day = 24 * 60 * minute;
 
 /**
  * How long things live, in seconds. A provider session and a portal session left alone both end after half an hour, so
@@ -16,11 +22,13 @@ const minute = 60;
  */
 const lifetimes = {
   interaction: 60 * minute, // a sign-in page left open over lunch
-  code: minute,
+  code: minute, // FAPI 2.0 security profile 5.3.2.1: at most 60 seconds
+  pushedRequest: minute,
   accessToken: 10 * minute,
   idToken: 10 * minute,
   session: 30 * minute,
-  grant: 12 * 60 * minute,
+  ownGrant: 12 * 60 * minute,
+  approval: 5 * minute,
 };
 
 const webClient = (context: SignOnContext): ClientMetadata => ({
@@ -35,38 +43,57 @@ const webClient = (context: SignOnContext): ClientMetadata => ({
   require_auth_time: true,
 });
 
+/** Proofs that only the key's owner can make: no algorithm with PKCS#1 v1.5 padding, none with a shared secret (FAPI 2.0). */
+const signedProofs = ['PS256', 'ES256', 'EdDSA'] as const;
+
 /** The whole configuration of our OpenID provider, in reading order. */
 export function providerSettings(context: SignOnContext): Configuration {
   const secure = context.publicUrl.startsWith('https:');
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, secure } as const;
+  const keys = [...context.secrets.jwks.keys, ...context.secrets.rsaKeys.keys];
   return {
     adapter: postgresAdapter(context.runtime.database),
-    jwks: context.secrets.jwks as NonNullable<Configuration['jwks']>,
+    jwks: { keys } as NonNullable<Configuration['jwks']>,
     clients: [webClient(context)],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    extraClientMetadata: { properties: partnerProperties },
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
+    enabledJWA: {
+      idTokenSigningAlgValues: ['ES256', 'RS256'],
+      clientAuthSigningAlgValues: [...signedProofs],
+      dPoPSigningAlgValues: [...signedProofs],
+    },
 
     responseTypes: ['code'],
-    pkce: { required: () => true },
-    scopes: ['openid', 'profile', apiScope],
+    // Everybody but older software of partners, for which the administrator has said so (profile `openid`).
+    pkce: { required: (_ctx, client) => rulesOf(client).profile !== 'openid' },
+    scopes: ['openid', 'offline_access', ...Object.keys(partnerScopes), apiScope],
     acrValues: [...acrValues],
     claims: {
       acr: null,
       amr: null,
       auth_time: null,
       iss: null,
-      openid: ['sub'],
-      profile: ['name', 'kind', 'account_level', 'roles'],
-    },
-    findAccount: (_ctx, id) => findUsableAccount(context, id),
-    // A token remembers how strongly its session was authenticated, for the calls that are made with it.
-    extraTokenClaims: (ctx) => ({ acr: ctx.oidc.entities.AuthorizationCode?.acr }),
+      sid: null,
+      // Every ID token says how strongly its person was authenticated, asked or not.
+      openid: ['sub', 'acr', 'amr'],
+      ...partnerScopes,
+    } as NonNullable<Configuration['claims']>,
+    findAccount: (ctx, id) => findUsableAccount(context, ctx, id),
+    // A token remembers how strongly and when its person was authenticated, for the calls that are made with it.
+    extraTokenClaims: (ctx) => tokenLevel(ctx),
 
     interactions: {
-      policy: signInPolicy(),
+      policy: signInPolicy(context),
       url: (_ctx, interaction) => `${providerPath}/interaction/${interaction.uid}`,
     },
-    loadExistingGrant,
+    loadExistingGrant: (ctx) => existingGrant(context, ctx),
+    issueRefreshToken: async (_ctx, client, source) =>
+      rulesOf(client).keepsAccess && source.scopes.has('offline_access'),
+    expiresWithSession: async (_ctx, source) => !source.scopes.has('offline_access'),
+    // A refresh token of plain OpenID Connect is used once. Under FAPI 2.0 it is bound to the partner's key, and the
+    // profile forbids the rotation (5.3.2.1): a lost answer would lock the partner out.
+    rotateRefreshToken: (ctx) => rulesOf(ctx.oidc.client).profile !== 'fapi2',
     cookies: {
       keys: context.secrets.cookieKeys,
       names: { session: 'da06_provider', interaction: 'da06_interaction', resume: 'da06_resume' },
@@ -76,11 +103,14 @@ export function providerSettings(context: SignOnContext): Configuration {
     ttl: {
       Interaction: lifetimes.interaction,
       AuthorizationCode: lifetimes.code,
+      PushedAuthorizationRequest: lifetimes.pushedRequest,
+      BackchannelAuthenticationRequest: lifetimes.approval,
       AccessToken: lifetimes.accessToken,
       ClientCredentials: lifetimes.accessToken,
       IdToken: lifetimes.idToken,
       Session: lifetimes.session,
-      Grant: lifetimes.grant,
+      RefreshToken: (_ctx, _token, client) => rulesOf(client).consentDays * day,
+      Grant: lifetimes.ownGrant, // a partner's grant ends with the consent that it stands on
     },
 
     features: {
@@ -89,7 +119,20 @@ export function providerSettings(context: SignOnContext): Configuration {
       clientCredentials: { enabled: true },
       // The portal signs out by its own door, which ends both sessions at once and works without scripts.
       rpInitiatedLogout: { enabled: false },
+      backchannelLogout: { enabled: true },
+      claimsParameter: { enabled: true },
+      revocation: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      dPoP: {
+        enabled: true,
+        nonceSecret: createHash('sha256').update(context.secrets.proofNonceKey).digest(),
+        requireNonce: () => false,
+      },
+      fapi: { enabled: true, profile: (_ctx, client) => (rulesOf(client).profile === 'fapi2' ? '2.0' : undefined) },
+      ciba: cibaFeature(context),
     },
+    // Only addresses that an administrator registered are ever fetched; a loopback one is for trials on one machine.
+    fetch: (url, options) => fetch(url, isLoopback(url) ? withoutGuard(options) : options),
     clientBasedCORS: () => false, // no script of another site talks to the provider
     // Browsers are led to a page of the portal; programs get the error as JSON from the library.
     renderError: async (ctx, _out, error) => {
@@ -100,23 +143,27 @@ export function providerSettings(context: SignOnContext): Configuration {
   };
 }
 
-/** The account behind a session or a token, unless it may not be used any more. */
-async function findUsableAccount(context: SignOnContext, id: string) {
-  const account = await context.runtime.database.read({ kind: 'system' }, (tx) => findAccount(tx, id));
-  if (!isUsable(account, context.demo)) return undefined;
-  return { accountId: account.id, claims: () => claimsOf(context, account) };
+type Fetched = Parameters<NonNullable<Configuration['fetch']>>;
+
+const isLoopback = (url: Fetched[0]): boolean =>
+  ['127.0.0.1', 'localhost'].includes(new URL(url instanceof Request ? url.url : url).hostname);
+
+/** Without the library's guard against addresses of the own network. */
+function withoutGuard(options: Fetched[1]): RequestInit {
+  const { dispatcher: _guard, ...rest } = (options ?? {}) as RequestInit & { dispatcher?: unknown };
+  return rest;
 }
 
-/** Nobody is asked whether the portal may know who they are: it is the same house. Other clients would be asked. */
-async function loadExistingGrant(ctx: KoaContextWithOIDC) {
-  const { client, session, account, provider, result } = ctx.oidc;
-  if (client === undefined || session === undefined || account === undefined) return undefined;
-  const id = result?.consent?.grantId ?? session.grantIdFor(client.clientId);
-  const found = id === undefined ? undefined : await provider.Grant.find(id);
-  const existing = found?.accountId === account.accountId ? found : undefined;
-  if (client.clientId !== webClientId) return existing;
-  const grant = existing ?? new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
-  grant.addOIDCScope(`openid profile ${apiScope}`);
-  await grant.save();
-  return grant;
+/** The account behind a session or a token, unless it may not be used any more. */
+async function findUsableAccount(context: SignOnContext, ctx: KoaContextWithOIDC, id: string) {
+  const account = await context.runtime.database.read({ kind: 'system' }, (tx) => findAccount(tx, id));
+  if (!isUsable(account, context.demo)) return undefined;
+  const client = ctx.oidc?.client?.clientId;
+  return {
+    accountId: account.id,
+    kind: account.kind,
+    level: account.level,
+    claims: (use: string, scope: string, claims: Record<string, unknown>) =>
+      claimsOf(context, account, { client, use, scope, claims: Object.keys(claims) }),
+  };
 }

@@ -1,8 +1,10 @@
 import { type Actor, anonymousActor } from '#platform/command';
+import { refuse } from '#platform/errors';
 import { newId, newSecret } from '#platform/ids';
 import { type Account, findAccount } from '../account-store.ts';
 import { actorOf } from '../actor.ts';
-import type { AuthenticationLevel } from '../domain/authentication-level.ts';
+import { type AuthenticationLevel, leastLevelOf, levelNow } from '../domain/authentication-level.ts';
+import { deviceOf, networkOf } from '../domain/device.ts';
 import { isAlive, seenEveryMs } from '../domain/session-limits.ts';
 import { deleteSession, findSession, insertSession, touchSession, type WebSession } from '../session-store.ts';
 import { cookieLine, cookieName, readCookie } from './cookies.ts';
@@ -24,6 +26,9 @@ export interface SignedIn {
   accountId: string;
   authenticationLevel: AuthenticationLevel;
   authenticatedAt: Date;
+  /** What the browser calls itself, and the address it came from. */
+  userAgent?: string;
+  address?: string;
 }
 
 /**
@@ -40,8 +45,12 @@ export async function openSession(
   const token = newSecret();
   return context.runtime.database.transaction({ kind: 'system' }, async (tx) => {
     if (before !== undefined) await deleteSession(tx, before);
-    if (!isUsable(await findAccount(tx, who.accountId), context.demo)) return undefined;
-    await insertSession(tx, { id: newId(), token, ...who }, context.clock.now());
+    const account = await findAccount(tx, who.accountId);
+    if (!isUsable(account, context.demo)) return undefined;
+    if (who.authenticationLevel < leastLevelOf(account.kind)) refuse('forbidden', 'identity.level-not-reached');
+    const { userAgent, address, ...signedIn } = who;
+    const seen = { device: deviceOf(userAgent), network: networkOf(address) };
+    await insertSession(tx, { id: newId(), token, ...signedIn, ...seen }, context.clock.now());
     return cookieLine(context.publicUrl, name, token);
   });
 }
@@ -60,7 +69,10 @@ export async function askerOf(context: SignOnContext, cookieHeader: string | und
       return { actor: anonymousActor, session: undefined };
     }
     if (now.getTime() - session.seenAt.getTime() >= seenEveryMs) await touchSession(tx, session.id, now);
-    return { actor: await actorOf(tx, session, context.runtime.clock.now()), session };
+    const { account, authenticatedAt: at } = session;
+    const level = levelNow({ level: session.authenticationLevel, at, kind: account.kind }, now);
+    const actor = await actorOf(tx, { account, authenticationLevel: level }, context.runtime.clock.now());
+    return { actor, session };
   });
 }
 

@@ -30,3 +30,6 @@ export const callbackPath = '/sign-in/callback';
 
 /** The portal's page for what goes wrong inside the provider; `about` is `expired` or `failed`. */
 export const problemPath = '/sign-in/problem';
+
+/** Where an outside issuer (VNeID) sends the browser back to. */
+export const outsideCallbackPath = '/sign-in/vneid';

@@ -1,4 +1,6 @@
 import { sweepAttempts } from '../attempt-store.ts';
+import { sweepChallenges } from '../factors/factor-store.ts';
+import { sweepApprovals } from '../partners/approval-store.ts';
 import { sweepSessions } from '../session-store.ts';
 import { sweepPayloads } from './payload-store.ts';
 import type { SignOnContext } from './sign-on-context.ts';
@@ -13,5 +15,7 @@ export async function sweep(context: SignOnContext): Promise<void> {
     await sweepPayloads(tx, now, batch);
     await sweepSessions(tx, now, batch);
     await sweepAttempts(tx, now, batch);
+    await sweepChallenges(tx, now, batch);
+    await sweepApprovals(tx, now, batch);
   });
 }

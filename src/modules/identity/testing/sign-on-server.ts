@@ -60,7 +60,13 @@ export async function startSignOnServer(
     return send(reply, await signOn.startSignIn({ returnTo, level: Number(level) as AuthenticationLevel }));
   });
   app.get('/sign-in/callback', open, async (request, reply) =>
-    send(reply, await signOn.completeSignIn(request.url, request.headers.cookie)),
+    send(
+      reply,
+      await signOn.completeSignIn(request.url, request.headers.cookie, {
+        userAgent: request.headers['user-agent'],
+        address: request.ip,
+      }),
+    ),
   );
   app.get('/sign-in/problem', open, async (request, reply) => reply.code(400).send(request.query));
   app.post('/sign-out', open, async (request, reply) => {
@@ -87,6 +93,48 @@ export async function startSignOnServer(
   app.post('/oidc/interaction/:uid/cancel', open, async (request, reply) =>
     reply.redirect(await (await signOn.interactions()).cancel({ req: request.raw, res: reply.raw }), 303),
   );
+  app.post<{ Body: Record<string, string> }>('/oidc/interaction/:uid/code', open, async (request, reply) => {
+    const { code = '', kind = 'code' } = request.body;
+    const attempt = { kind: kind as 'code', code, source: request.ip };
+    const answer = await (await signOn.interactions()).signInWithCode({ req: request.raw, res: reply.raw }, attempt);
+    return answer.kind === 'done' ? reply.redirect(answer.location, 303) : reply.code(422).send(answer);
+  });
+  app.post('/oidc/interaction/:uid/passkey/options', open, async (request, reply) =>
+    reply.send(await (await signOn.interactions()).passkeyOptions({ req: request.raw, res: reply.raw })),
+  );
+  app.post<{ Body: Record<string, string> }>('/oidc/interaction/:uid/passkey', open, async (request, reply) => {
+    const response: unknown = JSON.parse(request.body['response'] ?? 'null');
+    const interactions = await signOn.interactions();
+    const answer = await interactions.signInWithPasskey({ req: request.raw, res: reply.raw }, response);
+    return answer.kind === 'done' ? reply.redirect(answer.location, 303) : reply.code(422).send(answer);
+  });
+  app.post('/oidc/interaction/:uid/consent', open, async (request, reply) =>
+    reply.redirect(await (await signOn.interactions()).agree({ req: request.raw, res: reply.raw }), 303),
+  );
+  app.get('/oidc/interaction/:uid/vneid', open, async (request, reply) =>
+    reply.redirect(await (await signOn.interactions()).leaveForOutside({ req: request.raw, res: reply.raw }), 303),
+  );
+  app.get<{ Querystring: { state?: string } }>('/sign-in/vneid', open, async (request, reply) => {
+    const uid = (request.query.state ?? '').split('.')[0];
+    return reply.redirect(`/oidc/interaction/${uid}/back${new URL(request.url, 'http://here').search}`, 303);
+  });
+  app.get('/oidc/interaction/:uid/back', open, async (request, reply) => {
+    const interactions = await signOn.interactions();
+    const answer = await interactions.signInFromOutside({ req: request.raw, res: reply.raw }, request.url);
+    return answer.kind === 'done' ? reply.redirect(answer.location, 303) : reply.code(422).send(answer);
+  });
+  app.post('/sign-out-everywhere', open, async (request, reply) => {
+    const { cookies } = await signOn.signOutEverywhere({ req: request.raw, res: reply.raw });
+    return send(reply, { location: '/whoami', cookies });
+  });
+  app.get('/approvals', open, async (request) => (await signOn.approvals()).waiting(request.actor.accountId ?? ''));
+  app.post<{ Params: { id: string }; Body: { answer?: string } }>('/approvals/:id', open, async (request, reply) => {
+    const { actor, session } = await signOn.askerOf(request.headers.cookie);
+    const authenticatedAt = session?.authenticatedAt ?? new Date(0);
+    const agreed = request.body.answer === 'yes';
+    await (await signOn.approvals()).decide({ actor, authenticatedAt }, request.params.id, agreed);
+    return reply.send({});
+  });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
   return { signOn, url, close: () => app.close() };
 }

@@ -1,7 +1,7 @@
 import type { Definition, Text } from './definition.ts';
 import { deployedShare, onlineShare } from './share.ts';
 
-/** Figures of the departments' essential procedures (report section 4.1.1b). The linked life events come with their module. */
+/** Figures of the departments' essential procedures (report section 4.1.1b). The linked life events: linked-definitions.ts. */
 
 const section = '4.1.1b';
 const ofDepartments = { column: 'essential_group', in: ['departments'] } as const;

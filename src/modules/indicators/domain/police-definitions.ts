@@ -1,4 +1,4 @@
-import type { Definition, Text } from './definition.ts';
+import type { ComputedDefinition, Definition, Text } from './definition.ts';
 import { deployedShare, onlineShare } from './share.ts';
 
 /** Figures of the police (report section 4.1.1a): the essential procedures one by one, and all procedures by field. */
@@ -12,7 +12,7 @@ const denominatorOfOne = (name: Text): Text => ({
 });
 
 /** An essential procedure of the police (Decision 06/QĐ-TTg of 6 January 2022, annex), reported as a percentage alone. */
-function service(key: string, procedures: readonly string[], name: Text): Definition {
+function service(key: string, procedures: readonly string[], name: Text): ComputedDefinition {
   return onlineShare({
     code: `essential.police.${key}`,
     section,
@@ -23,7 +23,7 @@ function service(key: string, procedures: readonly string[], name: Text): Defini
   });
 }
 
-function field(key: string, fieldCode: string, name: Text, decimals = 1): Definition {
+function field(key: string, fieldCode: string, name: Text, decimals = 1): ComputedDefinition {
   return onlineShare({
     code: `online.police.${key}`,
     section,
@@ -37,7 +37,7 @@ function field(key: string, fieldCode: string, name: Text, decimals = 1): Defini
   });
 }
 
-const fields: readonly Definition[] = [
+const fields: readonly ComputedDefinition[] = [
   field('immigration', 'immigration', { vi: 'quản lý xuất nhập cảnh', en: 'Immigration' }, 2),
   field('residence', 'residence', { vi: 'đăng ký, quản lý cư trú', en: 'Residence' }, 2),
   field('id_card', 'id-card', { vi: 'cấp, quản lý thẻ căn cước công dân', en: 'Identity cards' }, 2),
@@ -126,6 +126,6 @@ export const policeDefinitions: readonly Definition[] = [
   ...fields,
 ];
 
-function fieldCodesOf(definition: Definition): readonly string[] {
-  return definition.question.where.flatMap((c) => (c.column === 'field' ? c.in : []));
+function fieldCodesOf(definition: ComputedDefinition): readonly string[] {
+  return definition.question.where.flatMap((c) => (c.column === 'field' && 'in' in c ? c.in : []));
 }

@@ -10,6 +10,35 @@ export interface BlockIndex {
   starts: Uint32Array;
   /** Key and row of each entry side by side, so that one look into memory brings both. */
   entries: Int32Array;
+  /** Rows that came after the index was built, by key; only in a resident registry. */
+  later?: Map<number, number[]>;
+}
+
+/**
+ * Puts the rows with a key into `into`; gives their number, or -1 when they are more than `largest`. `gone` has 1 for rows
+ * that were taken out after the index was built.
+ */
+export function rowsWithKey(
+  { shift, starts, entries, later }: BlockIndex,
+  key: number,
+  { largest, into, gone }: { largest: number; into: Int32Array; gone: Uint8Array | undefined },
+): number {
+  const bucket = key >>> shift;
+  const to = starts[bucket + 1] as number;
+  let count = 0;
+  for (let i = starts[bucket] as number; i < to; i += 1) {
+    if (entries[2 * i] !== key) continue;
+    const row = entries[2 * i + 1] as number;
+    if (gone !== undefined && gone[row] === 1) continue;
+    if (count === largest) return -1;
+    into[count++] = row;
+  }
+  for (const row of later?.get(key) ?? []) {
+    if (gone?.[row] === 1) continue;
+    if (count === largest) return -1;
+    into[count++] = row;
+  }
+  return count;
 }
 
 /** Builds the index of one rule: count, sum, place; two passes over the rows. */

@@ -3,14 +3,20 @@ import { hashBytes } from './read-values.ts';
 /** Gives each distinct run of bytes of one buffer a number from 1; 0 is the empty run. */
 export class ByteDictionary {
   readonly #bytes: Uint8Array;
-  #slots = new Int32Array(1 << 16);
-  starts = new Uint32Array(1 << 15);
-  ends = new Uint32Array(1 << 15);
-  hashes = new Int32Array(1 << 15);
+  #slots: Int32Array;
+  starts: Uint32Array;
+  ends: Uint32Array;
+  hashes: Int32Array;
   size = 1;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    // A file of one row has room for a few, a large one for what its first thousands of rows bring.
+    const room = 1 << Math.min(15, Math.max(4, Math.ceil(Math.log2(bytes.length + 1)) - 3));
+    this.#slots = new Int32Array(room * 2);
+    this.starts = new Uint32Array(room);
+    this.ends = new Uint32Array(room);
+    this.hashes = new Int32Array(room);
   }
 
   intern(start: number, end: number): number {

@@ -129,13 +129,34 @@ const fold = (header: string) =>
     .replace(/[đðɖ]/g, 'd')
     .replace(/[^a-z0-9]/g, '');
 
+/** Columns by their names as a file writes them, where the names themselves do not say it. */
+export type FieldMapping = Readonly<Record<string, Field>>;
+
+/** Reads a mapping of a file's columns to fields, a JSON object; refuses one that names a field that there is not. */
+export function parseFieldMapping(text: string, file: string): FieldMapping {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    read = undefined;
+  }
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    return refuse('invalid', 'linkage.mapping.json', { file });
+  for (const [column, role] of Object.entries(read))
+    if (!fields.includes(role as Field))
+      refuse('invalid', 'linkage.mapping.role', { file, column, role: String(role), roles: fields.join(', ') });
+  return read as FieldMapping;
+}
+
 /**
- * Which field stands in which column: index of the field in `fields`, or -1 for columns that matching does not use. The
- * first of two columns with one meaning counts.
+ * Which field stands in which column: index of the field in `fields`, or -1 for columns that matching does not use. A
+ * mapping goes before what the names say; the first of two columns with one meaning counts.
  */
-export function recogniseColumns(headers: readonly string[]): Int8Array {
-  const seen = new Set<Field>();
+export function recogniseColumns(headers: readonly string[], mapping: FieldMapping = {}): Int8Array {
+  const seen = new Set<Field>(headers.flatMap((header) => mapping[header] ?? []));
   return Int8Array.from(headers, (header) => {
+    const mapped = mapping[header];
+    if (mapped !== undefined) return fields.indexOf(mapped);
     const field = fieldOf.get(fold(header));
     if (field === undefined || seen.has(field)) return -1;
     seen.add(field);

@@ -15,10 +15,10 @@ export interface Decisions {
   doubt: Uint8Array;
 }
 
-/** Share of wrong links that automatic matches as a whole may have by their own scores; a third of 1 in 2,000 for safety. */
-const wrongShare = 0.0005 / 3;
-/** Whatever the others are, a match by itself is right at least 63 times in 64. */
-const lowestMatch = 6;
+/** Share of wrong links that automatic matches as a whole may have by their own scores; half of 1 in 2,000 for safety. */
+const wrongShare = 0.0005 * 0.8;
+/** Whatever the others are, a match by itself is right at least 16 times in 17. */
+const lowestMatch = 3.5;
 /** A clerk sees candidates that are right at least once in four. */
 const reviewFrom = Math.log2(0.25 / 0.75);
 
@@ -52,6 +52,8 @@ const carriedByNumber = new Map([
 const id = { equal: level('id.equal'), slip: level('id.slip'), old: level('id.old-equal') };
 const closeBirth = level('birth.year-and-part');
 const closeName = level('name.typo');
+const ownName = level('name.part');
+const ownBirth = level('birth.slip');
 
 /**
  * Turns scores into what is done with each record: matched by itself, put before a clerk, or left. A high score alone
@@ -74,6 +76,13 @@ export function decide(ground: Ground, answers: Answers): Decisions {
   }
   oneToOne(ground, answers, result);
   return result;
+}
+
+/** What is done with one record by itself: its own odds must keep the share of wrong links, because there are no others. */
+export function decideOne(score: number, pattern: number, hasRival: boolean): { status: number; doubt: number } {
+  if (!(score >= reviewFrom)) return { status: status.unmatched, doubt: doubt.none };
+  const why = doubtOf(score - Math.log2((1 - wrongShare) / wrongShare), pattern, hasRival);
+  return { status: why === doubt.none ? status.matched : status.review, doubt: why };
 }
 
 const bearsNumber = (pattern: number) => {
@@ -102,6 +111,13 @@ function thresholdFor(scores: Float64Array): number {
   return lowestMatch;
 }
 
+/** The registry's own name and birth date, as far as the record knows them. */
+function agreesWithRegistry(pattern: number): boolean {
+  const name = levelIn(pattern, 1);
+  const birth = levelIn(pattern, 2);
+  return name > 0 && name <= ownName && birth > 0 && birth <= ownBirth;
+}
+
 /** Why a candidate with so many bits to spare is not matched by itself: the evidence must name this person, not only a household. */
 function doubtOf(spare: number, pattern: number, hasRival: boolean): number {
   if (spare < 0) return hasRival ? doubt.rival : doubt.score;
@@ -120,7 +136,10 @@ function moreNeeded(pattern: number): number {
     : Number.POSITIVE_INFINITY;
 }
 
-/** Of records that all point to one person, those that are not of the best one's person go to a clerk. */
+/**
+ * Of records that all point to one person, those go to a clerk that neither bear this person's number, nor agree with
+ * the registry in name and birth date, nor look like the best of them: they may be a twin's or a namesake's.
+ */
 function oneToOne(ground: Ground, answers: Answers, result: Decisions): void {
   const { records, registry, names, rarity } = ground;
   const firstOf = new Int32Array(registry.rows).fill(-1);
@@ -147,7 +166,8 @@ function oneToOne(ground: Ground, answers: Answers, result: Decisions): void {
     const best = group[0] as number;
     compare.take(records.name[best] as number);
     for (const r of group) {
-      if (bearsNumber(answers.pattern[r] as number)) continue;
+      const pattern = answers.pattern[r] as number;
+      if (bearsNumber(pattern) || agreesWithRegistry(pattern)) continue;
       const nameLevel = compare.levelTo(records.name[r] as number);
       const birthAt = birthLevel(records.birth[best] as number, records.birth[r] as number);
       if (nameLevel <= closeName && birthAt <= closeBirth) continue;

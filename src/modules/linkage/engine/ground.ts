@@ -13,4 +13,8 @@ export interface Ground {
   indexes: BlockIndex[];
   /** Communes that records still name by an older code: record's code × 2^32 + registry's code. */
   successors: Set<number>;
+  /** Only of a resident registry: rows that are no longer in it have 1. */
+  gone?: Uint8Array;
+  /** Only of a resident registry: brings what is known of how common a row's values are up to date. */
+  refresh?: (row: number) => void;
 }

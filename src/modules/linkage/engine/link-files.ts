@@ -3,9 +3,12 @@ import { Refusal, type RefusalKind } from '#platform/errors';
 import { emptyAnswers } from './answers.ts';
 import type { BlockIndex } from './block-index.ts';
 import { blockRules } from './block-keys.ts';
+import type { FieldMapping } from './columns.ts';
 import { decide } from './decide.ts';
 import { type Linked, prepare } from './link.ts';
 import { joinNames } from './name-table.ts';
+import type { Source } from './open-file.ts';
+import type { FileKind } from './read-table.ts';
 import { sharedInt32 } from './shared-array.ts';
 import type { Fault, ReadFile } from './table.ts';
 import { trainModel } from './train.ts';
@@ -14,6 +17,8 @@ import type { Request } from './worker.ts';
 export interface LinkWish {
   registry: string;
   records: string;
+  /** Columns of either file whose names do not tell what they hold. */
+  mapping?: FieldMapping | undefined;
   /** Told as work goes on; `share` of the present step from 0 to 1. */
   progress?: (step: Step, share: number) => void;
 }
@@ -23,6 +28,8 @@ export interface FileReport {
   rows: number;
   faults: Fault[];
   faultCount: number;
+  /** Line of the head, from 1. */
+  headLine: number;
 }
 export interface LinkedFiles extends Linked {
   registryFile: FileReport;
@@ -32,14 +39,22 @@ export interface LinkedFiles extends Linked {
 const threads = 2;
 
 /** Links two CSV files with two threads. The same files give the same answers, whatever the order of their rows. */
-export async function linkFiles({ registry, records, progress }: LinkWish): Promise<LinkedFiles> {
+export function linkFiles({ registry, records, mapping, progress }: LinkWish): Promise<LinkedFiles> {
+  return linkSources({ registry: { path: registry, mapping }, records: { path: records, mapping } }, progress);
+}
+
+/** The same for files on disk or bytes in memory. */
+export async function linkSources(
+  { registry, records }: Record<FileKind, Source>,
+  progress?: LinkWish['progress'],
+): Promise<LinkedFiles> {
   const crew = Array.from({ length: threads }, () => new Hand());
   try {
     const [one, two] = crew as [Hand, Hand];
     progress?.('read', 0);
     const [registryRead, recordsRead] = (await Promise.all([
-      one.ask({ do: 'read', path: registry, kind: 'registry' }),
-      two.ask({ do: 'read', path: records, kind: 'records' }),
+      one.ask({ do: 'read', source: registry, kind: 'registry' }),
+      two.ask({ do: 'read', source: records, kind: 'records' }),
     ])) as [ReadFile, ReadFile];
     const names = joinNames(registryRead, recordsRead);
     progress?.('index', 0);
@@ -65,9 +80,15 @@ export async function linkFiles({ registry, records, progress }: LinkWish): Prom
       clearInterval(timer);
     }
     progress?.('match', 1);
-    const reportOf = ({ table, faults, faultCount }: ReadFile) => ({ rows: table.rows, faults, faultCount });
+    const reportOf = ({ table, faults, faultCount, headLine }: ReadFile) => ({
+      rows: table.rows,
+      faults,
+      faultCount,
+      headLine,
+    });
     return {
       ground,
+      model,
       answers,
       decisions: decide(ground, answers),
       registryFile: reportOf(registryRead),

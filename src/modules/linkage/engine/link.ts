@@ -4,6 +4,7 @@ import { blockRules } from './block-keys.ts';
 import { type Decisions, decide } from './decide.ts';
 import { findSuccessors } from './find-successors.ts';
 import type { Ground } from './ground.ts';
+import type { Model } from './model.ts';
 import { joinNames } from './name-table.ts';
 import { rarityOf } from './row-rarity.ts';
 import type { ReadFile } from './table.ts';
@@ -12,6 +13,7 @@ import { trainModel } from './train.ts';
 /** What a match gives: for each record its best candidate, and what is done with it. */
 export interface Linked {
   ground: Ground;
+  model: Model;
   answers: Answers;
   decisions: Decisions;
 }
@@ -24,8 +26,9 @@ export function link(registry: ReadFile, records: ReadFile): Linked {
     indexes: blockRules.map((rule) => buildIndex(registry.table, names, rule)),
   });
   const answers = emptyAnswers(records.table.rows);
-  answerFiller(ground, trainModel(ground), answers)(0, records.table.rows);
-  return { ground, answers, decisions: decide(ground, answers) };
+  const model = trainModel(ground);
+  answerFiller(ground, model, answers)(0, records.table.rows);
+  return { ground, model, answers, decisions: decide(ground, answers) };
 }
 
 /** Completes the ground of a match from joined names and indexes. */

@@ -1,9 +1,10 @@
+import { rowsWithKey } from './block-index.ts';
 import { blockRules, certainRules, lastResort } from './block-keys.ts';
 import { rowComparer } from './compare-rows.ts';
 import type { Ground } from './ground.ts';
 import { level, levelIn } from './levels.ts';
 import type { Model } from './model.ts';
-import { weigher } from './model.ts';
+import { type Weigher, weigher } from './weigh.ts';
 
 /** Best candidates of one record. Scores are log2 of the odds of being right against everything else. */
 export interface Found {
@@ -24,11 +25,25 @@ const sameName = level('name.part');
 const settledLead = 24;
 
 const wholeUnit = 2 ** 40;
+const largestBlock = Math.max(...blockRules.map((rule) => rule.largest));
 
-function countOf(entries: Int32Array, { key, from, to }: { key: number; from: number; to: number }): number {
-  let count = 0;
-  for (let i = from; i < to; i += 1) if (entries[2 * i] === key) count += 1;
-  return count;
+const owners = new Int32Array(64);
+
+/** The row that bears the record's personal number; -1 when nobody or several do. */
+export function numberOwner({ registry, records, names, indexes, gone }: Ground, record: number): number {
+  const id = records.personalId[record] as number;
+  const [index] = indexes;
+  const key = id === 0 ? 0 : (blockRules[0]?.key(records, names, record) ?? 0) | 0;
+  if (index === undefined || key === 0) return -1;
+  const count = rowsWithKey(index, key, { largest: owners.length, into: owners, gone });
+  let owner = -1;
+  for (let i = 0; i < count; i += 1) {
+    const row = owners[i] as number;
+    if (registry.personalId[row] !== id) continue;
+    if (owner >= 0) return -1;
+    owner = row;
+  }
+  return owner;
 }
 
 /** Finds and weighs the candidates of records; holds scratch memory, so one for each thread. */
@@ -39,23 +54,23 @@ export class RecordMatcher {
   count = 0;
   readonly #ground: Ground;
   readonly #compare: ReturnType<typeof rowComparer>;
-  #weigh: ReturnType<typeof weigher>;
+  #weigh: Weigher['weigh'];
   readonly #seen: Int32Array;
   #stamp = 0;
   #absent = 0;
   #prior = 0;
-  readonly #order: number[] = [];
+  readonly #found = new Int32Array(largestBlock);
 
   constructor(ground: Ground, model: Model) {
     this.#ground = ground;
     this.#compare = rowComparer(ground);
-    this.#seen = new Int32Array(ground.registry.rows);
-    this.#weigh = weigher(model, ground.rarity);
+    this.#seen = new Int32Array(ground.registry.name.length);
+    this.#weigh = weigher(model, ground.rarity).weigh;
     this.useModel(model);
   }
 
   useModel(model: Model): void {
-    this.#weigh = weigher(model, this.#ground.rarity);
+    this.#weigh = weigher(model, this.#ground.rarity).weigh;
     this.#prior = Math.log2(model.present) - model.population;
     this.#absent = Math.log2(1 - model.present);
   }
@@ -66,7 +81,7 @@ export class RecordMatcher {
     this.#stamp += 1;
     const { records } = this.#ground;
     if (records.broken[record] === 1) return;
-    this.#compare.take(record, this.#ownerOf(record));
+    this.#compare.take(record, numberOwner(this.#ground, record));
     let best = Number.NEGATIVE_INFINITY;
     for (let rule = 0; rule < blockRules.length; rule += 1) {
       if (rule === certainRules && !whole && best - this.#absent > settledLead) return;
@@ -75,45 +90,22 @@ export class RecordMatcher {
     }
   }
 
-  /** The row that bears the record's personal number; -1 when nobody or several do. */
-  #ownerOf(record: number): number {
-    const id = this.#ground.records.personalId[record] as number;
-    if (id === 0) return -1;
-    const { registry, records, names, indexes } = this.#ground;
-    const index = indexes[0];
-    const key = (blockRules[0]?.key(records, names, record) ?? 0) | 0;
-    if (index === undefined || key === 0) return -1;
-    const bucket = key >>> index.shift;
-    let owner = -1;
-    for (let i = index.starts[bucket] as number; i < (index.starts[bucket + 1] as number); i += 1) {
-      if (index.entries[2 * i] !== key) continue;
-      const row = index.entries[2 * i + 1] as number;
-      if (registry.personalId[row] !== id) continue;
-      if (owner >= 0) return -1;
-      owner = row;
-    }
-    return owner;
-  }
-
   #fromRule(number: number, record: number): number {
-    const { records, names, indexes } = this.#ground;
+    const { records, names, indexes, gone, refresh } = this.#ground;
     const rule = blockRules[number];
     const index = indexes[number];
     if (rule === undefined || index === undefined) return Number.NEGATIVE_INFINITY;
     const key = rule.key(records, names, record) | 0;
     if (key === 0) return Number.NEGATIVE_INFINITY;
-    const bucket = key >>> index.shift;
-    const from = index.starts[bucket] as number;
-    const to = index.starts[bucket + 1] as number;
-    if (to - from > rule.largest && countOf(index.entries, { key, from, to }) > rule.largest)
-      return Number.NEGATIVE_INFINITY;
+    const found = this.#found;
+    const count = rowsWithKey(index, key, { largest: rule.largest, into: found, gone });
     let best = Number.NEGATIVE_INFINITY;
-    for (let i = from; i < to; i += 1) {
-      if (index.entries[2 * i] !== key) continue;
-      const row = index.entries[2 * i + 1] as number;
+    for (let i = 0; i < count; i += 1) {
+      const row = found[i] as number;
       if (this.#seen[row] === this.#stamp || this.count === most) continue;
       this.#seen[row] = this.#stamp;
       const pattern = this.#compare.patternWith(row);
+      refresh?.(row);
       const weight = this.#weigh(pattern, row) + this.#prior;
       this.rows[this.count] = row;
       this.patterns[this.count] = pattern;
@@ -128,15 +120,6 @@ export class RecordMatcher {
   reweigh(): void {
     for (let i = 0; i < this.count; i += 1)
       this.weights[i] = this.#weigh(this.patterns[i] as number, this.rows[i] as number) + this.#prior;
-  }
-
-  /** Puts the collected candidates in order: weight, then content, so that places in the file never matter. */
-  ranked(): readonly number[] {
-    const order = this.#order;
-    order.length = 0;
-    for (let i = 0; i < this.count; i += 1) order.push(i);
-    if (order.length > 1) order.sort((a, b) => (this.#isBefore(a, b) ? -1 : 1));
-    return order;
   }
 
   /** log2 of the odds of the best candidate against all others and against nobody; two rows of one number are one person. */
@@ -179,17 +162,17 @@ export class RecordMatcher {
 
   /** Adds each candidate's share of being the record's person to the sums of its levels; returns the whole share. */
   addShares(sums: readonly Float64Array[], scale: number): number {
-    const order = this.ranked();
-    const first = order[0];
-    if (first === undefined) return 0;
-    const top = this.weights[first] as number;
-    let total = 2 ** (this.#absent - top);
-    for (const i of order) total += 2 ** ((this.weights[i] as number) - top);
+    let top = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < this.count; i += 1) top = Math.max(top, this.weights[i] as number);
+    if (this.count === 0) return 0;
+    // Whole numbers, so that sums depend neither on the order of candidates nor on that of records.
+    const unitsOf = (weight: number) => Math.round(2 ** (weight - top) * wholeUnit);
+    let total = unitsOf(this.#absent);
+    for (let i = 0; i < this.count; i += 1) total += unitsOf(this.weights[i] as number);
     let whole = 0;
-    for (const i of order) {
-      // Whole numbers, so that the sum does not depend on the order of the records.
-      const share = Math.round((2 ** ((this.weights[i] as number) - top) / total) * scale);
-      if (share === 0) break;
+    for (let i = 0; i < this.count; i += 1) {
+      const share = Math.round((unitsOf(this.weights[i] as number) / total) * scale);
+      if (share === 0) continue;
       whole += share;
       for (let field = 0; field < sums.length; field += 1) {
         const levels = sums[field] as Float64Array;

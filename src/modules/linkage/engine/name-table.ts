@@ -1,4 +1,4 @@
-import { mix } from './read-values.ts';
+import { SequenceBook } from './sequence-book.ts';
 import { sharedInt32, sharedUint8, sharedUint32 } from './shared-array.ts';
 import type { RawNames, ReadFile, Table } from './table.ts';
 
@@ -25,186 +25,192 @@ export interface NameTable {
   /** Letters of name n as 0–25 from `textStart[n]` to `textStart[n + 1]`, words joined. */
   textStart: Uint32Array;
   text: Uint8Array;
+  /** Rises when arrays were replaced by larger ones: whoever holds the old ones must take the new. */
+  version: number;
 }
 
 /** Joins the names of two files into one table and gives their columns the joint numbers. */
 export function joinNames(registry: ReadFile, records: ReadFile): NameTable {
-  const words = new WordBook();
-  const sequences = new SequenceBook(
-    registry.names.words.length + records.names.words.length,
-    registry.names.starts.length + records.names.starts.length,
-  );
-  for (const file of [registry, records]) renumber(file.table, numberNames(file.names, words, sequences));
-  return buildTable(words, sequences);
+  const book = new NameBook({
+    names: registry.names.starts.length + records.names.starts.length,
+    words: registry.names.words.length + records.names.words.length,
+  });
+  for (const file of [registry, records]) renumber(file.table, book.numbersOf(file.names));
+  return book.table;
 }
 
-/** Distinct words of both files; only some tens of thousands, so strings are affordable here. */
-class WordBook {
-  readonly ids = new Map<string, number>([['', 0]]);
-  readonly list: { full: string; base: string }[] = [{ full: '', base: '' }];
-
-  idOf(token: { full: string; base: string }): number {
-    let id = this.ids.get(token.full);
-    if (id === undefined) {
-      id = this.list.length;
-      this.list.push(token);
-      this.ids.set(token.full, id);
-    }
-    return id;
-  }
-}
-
-/** Distinct runs of whole numbers, numbered from 1; the empty run is 0. */
-class SequenceBook {
-  starts: Uint32Array;
-  hashes: Int32Array;
-  words: Int32Array;
-  used = 0;
-  size = 1;
-  #slots = new Int32Array(1 << 12);
-
-  constructor(words: number, runs: number) {
-    this.words = new Int32Array(words + 64);
-    this.starts = new Uint32Array(runs + 2);
-    this.hashes = new Int32Array(runs + 2);
-  }
-
-  /** The number of the run that stands in `run` up to `length`. */
-  intern(run: Int32Array, length: number): number {
-    if (length === 0) return 0;
-    let hash = length;
-    for (let i = 0; i < length; i += 1) hash = mix(hash, run[i] as number);
-    const mask = this.#slots.length - 1;
-    let at = hash & mask;
-    for (;;) {
-      const id = this.#slots[at] as number;
-      if (id === 0) break;
-      if (this.hashes[id] === hash && this.#same(id, run, length)) return id;
-      at = (at + 1) & mask;
-    }
-    const id = this.size++;
-    this.#slots[at] = id;
-    this.hashes[id] = hash;
-    this.starts[id] = this.used;
-    this.words.set(run.subarray(0, length), this.used);
-    this.used += length;
-    this.starts[id + 1] = this.used;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
-    return id;
-  }
-
-  #same(id: number, run: Int32Array, length: number): boolean {
-    const from = this.starts[id] as number;
-    if ((this.starts[id + 1] as number) - from !== length) return false;
-    for (let i = 0; i < length; i += 1) if (this.words[from + i] !== run[i]) return false;
-    return true;
-  }
-
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 4);
-    const mask = slots.length - 1;
-    for (let id = 1; id < this.size; id += 1) {
-      let at = (this.hashes[id] as number) & mask;
-      while (slots[at] !== 0) at = (at + 1) & mask;
-      slots[at] = id;
-    }
-    this.#slots = slots;
-  }
-}
-
-function numberNames(names: RawNames, words: WordBook, sequences: SequenceBook): Int32Array {
-  const wordOf = Int32Array.from(names.tokens, (token) => words.idOf(token));
-  const count = names.starts.length - 1;
-  const numbers = new Int32Array(count);
-  const run = new Int32Array(256);
-  for (let name = 1; name < count; name += 1) {
-    let length = 0;
-    for (let i = names.starts[name] as number; i < (names.starts[name + 1] as number) && length < 256; i += 1)
-      run[length++] = wordOf[names.words[i] as number] as number;
-    numbers[name] = sequences.intern(run, length);
-  }
-  return numbers;
-}
-
-function renumber(table: Table, numbers: Int32Array): void {
+/** Gives the name columns of a table the numbers of a book. */
+export function renumber(table: Table, numbers: Int32Array): void {
   for (const column of [table.name, table.father, table.mother])
     for (let r = 0; r < table.rows; r += 1) column[r] = numbers[column[r] as number] as number;
 }
 
-function buildTable(words: WordBook, names: SequenceBook): NameTable {
-  const size = names.size;
-  const bases = new Map<string, number>([['', 0]]);
-  const forms = new Map<string, number>([['', 0]]);
-  const numberOf = (map: Map<string, number>, text: string) => {
-    const known = map.get(text);
-    if (known !== undefined) return known;
-    map.set(text, map.size);
-    return map.size - 1;
-  };
-  const baseOf = sharedInt32(words.list.length);
-  const toneless = sharedInt32(words.list.length);
-  const plainWord = sharedUint8(words.list.length);
-  const wordLength = sharedUint8(words.list.length);
-  words.list.forEach(({ full, base }, id) => {
-    baseOf[id] = numberOf(bases, base);
-    toneless[id] = numberOf(forms, full.slice(0, -1));
-    wordLength[id] = Math.min(255, base.length);
-    plainWord[id] = full === `${base}0` ? 1 : 0;
-  });
-  const table: NameTable = {
-    size,
-    starts: sharedUint32(size + 1),
-    words: sharedInt32(names.used),
-    baseOf,
-    plainWord,
-    wordLength,
-    toneless,
-    letters: sharedInt32(size),
-    wordSet: sharedInt32(size),
-    ends: sharedInt32(size),
-    textStart: sharedUint32(size + 1),
-    text: new Uint8Array(0),
-  };
-  table.starts.set(names.starts.subarray(0, size));
-  table.starts[size] = names.used;
-  table.words.set(names.words.subarray(0, names.used));
-  fillKeys(table, words);
-  return table;
-}
+const longestName = 256;
+/** Words of a name that count as its set, and letters of it that count as its letters. */
+const mostWords = 32;
+const mostLetters = 255;
 
-/** Keys and letters of each name, from those of its words. */
-function fillKeys(table: NameTable, words: WordBook): void {
-  const { size, starts, baseOf, textStart } = table;
-  const codes = words.list.map(({ base }) => Uint8Array.from(base, (c) => c.charCodeAt(0) - 97));
-  let total = 0;
-  for (let i = 0; i < table.words.length; i += 1) total += codes[table.words[i] as number]?.length ?? 0;
-  table.text = sharedUint8(total);
-  const texts = new SequenceBook(total, size);
-  const sets = new SequenceBook(table.words.length, size);
-  const ends = new SequenceBook(size * 2, size);
-  const run = new Int32Array(4_096);
-  let at = 0;
-  for (let name = 1; name < size; name += 1) {
-    textStart[name] = at;
-    const from = starts[name] as number;
-    const to = starts[name + 1] as number;
-    let length = 0;
-    for (let i = from; i < to; i += 1) {
-      const code = codes[table.words[i] as number] as Uint8Array;
-      for (let k = 0; k < code.length && length < 255; k += 1) {
-        run[length++] = code[k] as number;
-        table.text[at++] = code[k] as number;
+/** Numbers names; takes more of them at any time. */
+export class NameBook {
+  readonly table: NameTable;
+  /** Distinct words; only some tens of thousands, so strings are affordable here. */
+  readonly #words = new Map<string, number>([['', 0]]);
+  readonly #bases = new Map<string, number>([['', 0]]);
+  readonly #forms = new Map<string, number>([['', 0]]);
+  /** Letters of each word as 0–25. */
+  readonly #codes: Uint8Array[] = [new Uint8Array(0)];
+  readonly #names: SequenceBook;
+  readonly #texts: SequenceBook;
+  readonly #sets: SequenceBook;
+  readonly #ends: SequenceBook;
+  readonly #run = new Int32Array(Math.max(longestName, mostLetters + 1));
+  #textUsed = 0;
+
+  /** `names` and `words` (in all names) are how much room to make beforehand. */
+  constructor({ names, words }: { names: number; words: number }) {
+    this.#names = new SequenceBook(words, names);
+    this.#texts = new SequenceBook(words * 4, names);
+    this.#sets = new SequenceBook(words, names);
+    this.#ends = new SequenceBook(names * 2, names);
+    const wordRoom = 1 << 12;
+    this.table = {
+      size: 1,
+      starts: sharedUint32(names + 2),
+      words: sharedInt32(words + 64),
+      baseOf: sharedInt32(wordRoom),
+      plainWord: sharedUint8(wordRoom),
+      wordLength: sharedUint8(wordRoom),
+      toneless: sharedInt32(wordRoom),
+      letters: sharedInt32(names + 1),
+      wordSet: sharedInt32(names + 1),
+      ends: sharedInt32(names + 1),
+      textStart: sharedUint32(names + 2),
+      text: sharedUint8(words * 4 + 256),
+      version: 0,
+    };
+  }
+
+  /** How many distinct words' letters there are: numbers of `baseOf` are below. */
+  get bases(): number {
+    return this.#bases.size;
+  }
+
+  /** The joint number of each name of a file. */
+  numbersOf(names: RawNames): Int32Array {
+    const wordOf = Int32Array.from(names.tokens, (token) => this.#wordOf(token));
+    const count = names.starts.length - 1;
+    const numbers = new Int32Array(count);
+    const run = new Int32Array(longestName);
+    for (let name = 1; name < count; name += 1) {
+      let length = 0;
+      for (let i = names.starts[name] as number; i < (names.starts[name + 1] as number) && length < longestName; i += 1)
+        run[length++] = wordOf[names.words[i] as number] as number;
+      numbers[name] = this.#nameOf(run, length);
+    }
+    return numbers;
+  }
+
+  #wordOf({ full, base }: { full: string; base: string }): number {
+    const known = this.#words.get(full);
+    if (known !== undefined) return known;
+    const id = this.#words.size;
+    this.#words.set(full, id);
+    this.#codes.push(Uint8Array.from(base, (c) => c.charCodeAt(0) - 97));
+    const { table } = this;
+    if (id >= table.baseOf.length) {
+      table.baseOf = doubled(table.baseOf, sharedInt32(id * 2));
+      table.toneless = doubled(table.toneless, sharedInt32(id * 2));
+      table.plainWord = doubled(table.plainWord, sharedUint8(id * 2));
+      table.wordLength = doubled(table.wordLength, sharedUint8(id * 2));
+      table.version += 1;
+    }
+    table.baseOf[id] = numberOf(this.#bases, base);
+    table.toneless[id] = numberOf(this.#forms, full.slice(0, -1));
+    table.wordLength[id] = Math.min(255, base.length);
+    table.plainWord[id] = full === `${base}0` ? 1 : 0;
+    return id;
+  }
+
+  #nameOf(words: Int32Array, length: number): number {
+    const name = this.#names.intern(words, length);
+    const { table } = this;
+    if (name < table.size) return name;
+    this.#makeRoom(name, length);
+    const from = this.#names.used - length;
+    table.starts[name] = from;
+    table.starts[name + 1] = this.#names.used;
+    for (let i = 0; i < length; i += 1) table.words[from + i] = words[i] as number;
+    table.size = name + 1;
+    this.#fillKeys(name, from, length);
+    return name;
+  }
+
+  /** Keys and letters of a name, from those of its words. */
+  #fillKeys(name: number, from: number, length: number): void {
+    const { table } = this;
+    const run = this.#run;
+    table.textStart[name] = this.#textUsed;
+    let letters = 0;
+    for (let i = from; i < from + length; i += 1) {
+      const code = this.#codes[table.words[i] as number] as Uint8Array;
+      for (let k = 0; k < code.length && letters < mostLetters; k += 1) {
+        run[letters++] = code[k] as number;
+        table.text[this.#textUsed++] = code[k] as number;
       }
     }
-    table.letters[name] = texts.intern(run, length);
-    const count = Math.min(to - from, 32);
-    for (let i = 0; i < count; i += 1) run[i] = baseOf[table.words[from + i] as number] as number;
+    table.textStart[name + 1] = this.#textUsed;
+    table.letters[name] = this.#texts.intern(run, letters);
+    const count = Math.min(length, mostWords);
+    for (let i = 0; i < count; i += 1) run[i] = table.baseOf[table.words[from + i] as number] as number;
     const first = run[0] as number;
     const last = run[count - 1] as number;
-    table.wordSet[name] = sets.intern(run.subarray(0, count).sort(), count);
+    sortRun(run, count);
+    table.wordSet[name] = this.#sets.intern(run, count);
     run[0] = first;
     run[1] = last;
-    table.ends[name] = ends.intern(run, 2);
+    table.ends[name] = this.#ends.intern(run, 2);
   }
-  textStart[size] = at;
+
+  #makeRoom(name: number, length: number): void {
+    const { table } = this;
+    if (name + 2 > table.letters.length) {
+      const room = name * 2 + 16;
+      table.starts = doubled(table.starts, sharedUint32(room + 1));
+      table.textStart = doubled(table.textStart, sharedUint32(room + 1));
+      table.letters = doubled(table.letters, sharedInt32(room));
+      table.wordSet = doubled(table.wordSet, sharedInt32(room));
+      table.ends = doubled(table.ends, sharedInt32(room));
+      table.version += 1;
+    }
+    if (this.#names.used + length > table.words.length) {
+      table.words = doubled(table.words, sharedInt32(table.words.length * 2 + length));
+      table.version += 1;
+    }
+    if (this.#textUsed + mostLetters > table.text.length) {
+      table.text = doubled(table.text, sharedUint8(table.text.length * 2 + mostLetters));
+      table.version += 1;
+    }
+  }
+}
+
+function numberOf(map: Map<string, number>, text: string): number {
+  const known = map.get(text);
+  if (known !== undefined) return known;
+  map.set(text, map.size);
+  return map.size - 1;
+}
+
+function doubled<T extends Int32Array | Uint32Array | Uint8Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}
+
+/** Names have a handful of words: sorting them in place is faster than to ask the array to. */
+function sortRun(run: Int32Array, length: number): void {
+  for (let i = 1; i < length; i += 1) {
+    const value = run[i] as number;
+    let j = i - 1;
+    for (; j >= 0 && (run[j] as number) > value; j -= 1) run[j + 1] = run[j] as number;
+    run[j + 1] = value;
+  }
 }

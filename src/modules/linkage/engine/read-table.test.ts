@@ -51,7 +51,12 @@ describe('reading a file', () => {
       bytes: bytes(`record_id,full_name\n1,${toTcvn3('Nguyễn Văn Hưởng')}\n`),
       kind: 'records',
       file: 's.csv',
-      repair: async () => (text) => (text === toTcvn3('Nguyễn Văn Hưởng') ? 'Nguyễn Văn Hưởng' : undefined),
+      repair: async () => ({
+        whole: (text) => (text === toTcvn3('Nguyễn Văn Hưởng') ? 'Nguyễn Văn Hưởng' : undefined),
+        encodingOf: () => undefined,
+        word: (_encoding, word) => word,
+        isSyllable: () => true,
+      }),
     });
     const words = [...names.words].map((id) => names.tokens[id]?.base);
     assert.deepEqual(words, ['nguyen', 'van', 'huong']);

@@ -1,7 +1,7 @@
-import { refuse } from '#platform/errors';
 import { ByteDictionary } from './byte-dictionary.ts';
-import { fields, recogniseColumns, requireColumns } from './columns.ts';
-import { scanRow, sniffDelimiter } from './csv-row.ts';
+import { type FieldMapping, fields } from './columns.ts';
+import { scanRow } from './csv-row.ts';
+import { findHead, isHeadAgain, refuseStrangeColumns } from './head.ts';
 import { type Repair, readNames } from './read-names.ts';
 import { hashBytes, mix, readDate, readNumber, readPhone, readSex } from './read-values.ts';
 import { sharedFloat64, sharedInt32, sharedUint8, sharedUint32 } from './shared-array.ts';
@@ -17,6 +17,8 @@ export interface ReadWish {
   file: string;
   /** Fetches the repair of old encodings; called only when some name looks like one. */
   repair?: (() => Promise<Repair>) | undefined;
+  /** Columns that the names of the head do not tell. */
+  mapping?: FieldMapping | undefined;
 }
 
 /**
@@ -30,22 +32,22 @@ export async function readTable(wish: ReadWish): Promise<ReadFile> {
   return { ...read, names };
 }
 
-function readRows({ bytes, kind, file }: ReadWish) {
-  const delimiter = sniffDelimiter(bytes);
+function readRows({ bytes, kind, file, mapping }: ReadWish) {
   const row = { starts: new Uint32Array(256), ends: new Uint32Array(256), count: 0, next: 0, broken: false };
-  scanRow(bytes, 0, { delimiter, row });
-  if (row.count <= 1 && row.starts[0] === row.ends[0]) refuse('invalid', 'linkage.file.empty', { file });
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headers = Array.from({ length: row.count }, (_, i) => text.toString('utf8', row.starts[i], row.ends[i]));
-  const columns = recogniseColumns(headers);
-  requireColumns(columns, file, kind === 'records' ? ['record_id', 'full_name'] : ['full_name']);
+  const head = findHead(bytes, row, {
+    file,
+    mapping,
+    needed: kind === 'records' ? ['record_id', 'full_name'] : ['full_name'],
+  });
+  const { columns, delimiter } = head;
+  refuseStrangeColumns(bytes, row.next, { ...head, file });
   const table = emptyTable(bytes, countLines(bytes) + 1);
   const names = new ByteDictionary(bytes);
   const faults: Fault[] = [];
   let faultCount = 0;
   const read = valueReader(table, names, kind);
   let at = row.next;
-  let line = 2;
+  let line = head.line + 1;
   while (at < bytes.length) {
     const from = at;
     scanRow(bytes, at, { delimiter, row });
@@ -69,7 +71,9 @@ function readRows({ bytes, kind, file }: ReadWish) {
         ? 'linkage.row.columns'
         : table.name[r] === 0
           ? 'linkage.row.name'
-          : undefined;
+          : isHeadAgain(bytes, row, head)
+            ? 'linkage.row.head'
+            : undefined;
     if (key !== undefined) {
       table.broken[r] = 1;
       faultCount += 1;
@@ -77,10 +81,11 @@ function readRows({ bytes, kind, file }: ReadWish) {
     }
   }
   finishRows(table, names);
-  return { table, distinct: names, faults, faultCount };
+  return { table, distinct: names, faults, faultCount, headLine: head.line };
 }
 
-function emptyTable(bytes: Uint8Array, capacity: number): Table {
+/** A table of no rows with room for so many. */
+export function emptyTable(bytes: Uint8Array, capacity: number): Table {
   return {
     rows: 0,
     bytes,

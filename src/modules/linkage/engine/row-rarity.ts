@@ -44,7 +44,7 @@ export const line = {
 export const knownBeforehand = 1_000;
 
 /** Chance of one value beforehand, in any province. */
-const beforehand = { name: 1e-4, ends: 1e-3, birth: 4e-5, commune: 0.014, phone: 1e-6, oldId: 1e-8 };
+export const beforehand = { name: 1e-4, ends: 1e-3, birth: 4e-5, commune: 0.014, phone: 1e-6, oldId: 1e-8 };
 
 export function rarityOf(table: Table, names: NameTable): RowRarity {
   const memory = new SharedArrayBuffer(Math.max(64, table.rows * lineLength * 4));
@@ -69,8 +69,9 @@ function put(into: Float32Array, row: number, place: number, share: number): voi
   into[place < 0 ? row : row * lineLength + place] = share;
 }
 
-function fillValues(table: Table, lines: Int32Array): void {
-  for (let r = 0; r < table.rows; r += 1) {
+/** Puts what a comparison reads of the rows from `from` on into their lines. */
+export function fillValues(table: Table, lines: Int32Array, from = 0): void {
+  for (let r = from; r < table.rows; r += 1) {
     const at = r * lineLength;
     const id = table.personalId[r] as number;
     const high = Math.floor(id / 1_000_000);
@@ -87,8 +88,9 @@ function fillValues(table: Table, lines: Int32Array): void {
 }
 
 /** Generations of twenty years, because given names go with generations. */
-const generations = 8;
-const generationOf = (birth: number) => (birth === 0 ? 0 : Math.max(0, Math.min(7, Math.floor(birth / 200_000) - 94)));
+export const generations = 8;
+export const generationOf = (birth: number) =>
+  birth === 0 ? 0 : Math.max(0, Math.min(7, Math.floor(birth / 200_000) - 94));
 
 function fillNameShares(table: Table, names: NameTable, shares: Float32Array): void {
   const { rows, birth, name, father, mother } = table;
@@ -112,7 +114,6 @@ function fillNameShares(table: Table, names: NameTable, shares: Float32Array): v
   }
   const few = knownBeforehand * beforehand.name;
   const fewEnds = knownBeforehand * beforehand.ends;
-  const share = (count: number, guess: number, total: number) => Math.log2((count + guess) / (total + knownBeforehand));
   for (let r = 0; r < rows; r += 1) {
     const at = r * lineLength;
     const g = generationOf(birth[r] as number);
@@ -134,6 +135,13 @@ function fillNameShares(table: Table, names: NameTable, shares: Float32Array): v
   }
 }
 
+/** log2 of the share of a value that `count` of `total` people have; `few` is how many are taken to have it beforehand. */
+export const share = (count: number, few: number, total: number): number =>
+  Math.log2((count + few) / (total + knownBeforehand));
+
+/** Words of fewer people than this are rare ones in a registry of so many rows. */
+export const rareBelow = (rows: number): number => Math.max(2, Math.min(26, rows / 5_000));
+
 /** Tells each row log2 of the share of its value, by a hash table of whole values; `guess` is its chance beforehand. */
 function shareOut(column: Int32Array, rows: number, guess: number, tell: (row: number, share: number) => void): void {
   const bits = Math.max(4, Math.ceil(Math.log2(rows * 2 + 2)));
@@ -151,8 +159,7 @@ function shareOut(column: Int32Array, rows: number, guess: number, tell: (row: n
   }
   const few = knownBeforehand * guess;
   for (let r = 0; r < rows; r += 1)
-    if (column[r] !== 0)
-      tell(r, Math.log2(((table[2 * (slotOf[r] as number) + 1] as number) + few) / (rows + knownBeforehand)));
+    if (column[r] !== 0) tell(r, share(table[2 * (slotOf[r] as number) + 1] as number, few, rows));
 }
 
 function rareWords(table: Table, names: NameTable): Uint8Array {
@@ -164,7 +171,7 @@ function rareWords(table: Table, names: NameTable): Uint8Array {
       counts[base] = (counts[base] as number) + 1;
     }
   }
-  const few = Math.max(2, Math.min(26, table.rows / 5_000));
+  const few = rareBelow(table.rows);
   const result = sharedUint8(counts.length);
   for (let i = 0; i < counts.length; i += 1) result[i] = (counts[i] as number) < few ? 1 : 0;
   return result;

@@ -27,10 +27,31 @@ export interface Table {
   content: Uint32Array;
 }
 
+/** The columns of a table, which have one number a row. */
+export const tableColumns = [
+  'keyStart',
+  'keyEnd',
+  'nameStart',
+  'nameEnd',
+  'line',
+  'broken',
+  'personalId',
+  'oldId',
+  'birth',
+  'sex',
+  'commune',
+  'household',
+  'phone',
+  'name',
+  'father',
+  'mother',
+  'content',
+] as const satisfies readonly (keyof Table)[];
+
 /** A row that could not be read: why, as a key of the message files. */
 export interface Fault {
   line: number;
-  key: 'linkage.row.columns' | 'linkage.row.quote' | 'linkage.row.name';
+  key: 'linkage.row.columns' | 'linkage.row.quote' | 'linkage.row.name' | 'linkage.row.head';
 }
 
 /** Distinct names of a file: words as numbers of `tokens`, name n from `starts[n]` to `starts[n + 1]`. */
@@ -48,4 +69,6 @@ export interface ReadFile {
   names: RawNames;
   faults: Fault[];
   faultCount: number;
+  /** Line of the head, from 1; lines above it were passed over. */
+  headLine: number;
 }

@@ -6,7 +6,7 @@ import { firstModel, learn, levelCounts, type Model } from './model.ts';
 import type { Table } from './table.ts';
 
 const randomSide = 500;
-const trainingRecords = 12_000;
+const trainingRecords = 6_000;
 const rounds = 6;
 const scale = 1 << 20;
 /** Share of records whose person is in the registry, as guessed, and how many records the guess counts. */

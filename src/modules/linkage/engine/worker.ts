@@ -6,13 +6,13 @@ import { blockRules } from './block-keys.ts';
 import type { Ground } from './ground.ts';
 import type { Model } from './model.ts';
 import type { NameTable } from './name-table.ts';
-import { readFileInto } from './open-file.ts';
+import { readSource, type Source } from './open-file.ts';
 import type { FileKind } from './read-table.ts';
 import type { Table } from './table.ts';
 
 /** What a thread is asked; each request is answered by one message. */
 export type Request =
-  | { do: 'read'; path: string; kind: FileKind }
+  | { do: 'read'; source: Source; kind: FileKind }
   | { do: 'index'; table: Table; names: NameTable; rules: number[] }
   | { do: 'match'; ground: Ground; model: Model; answers: Answers; next: Int32Array };
 
@@ -22,7 +22,7 @@ const run = 2_048;
 async function answer(request: Request): Promise<unknown> {
   switch (request.do) {
     case 'read':
-      return readFileInto(request.path, request.kind);
+      return readSource(request.source, request.kind);
     case 'index':
       return request.rules.map((rule) => {
         const blockRule = blockRules[rule];

@@ -1,9 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { t } from '#platform/i18n';
 import { doubt, status } from './decide.ts';
+import { FileWriter } from './file-writer.ts';
 import { evidence, levelIn } from './levels.ts';
 import type { Linked } from './link.ts';
-import type { Table } from './table.ts';
 
 const statusWords = ['', 'unmatched', 'review', 'matched'];
 const doubtKeys = ['', 'weak-name', 'rival', 'taken', 'score'];
@@ -96,50 +95,4 @@ function reasonOf(why: number, pattern: number): string {
     if (at > 0) parts.push(t('vi', `linkage.evidence.${e.name}.${e.levels[at]}`));
   });
   return parts.join('; ');
-}
-
-/** Gathers output in one buffer and writes it by the megabyte. */
-class FileWriter {
-  readonly #file: number;
-  readonly #buffer = Buffer.allocUnsafe(1 << 20);
-  #used = 0;
-
-  constructor(path: string) {
-    this.#file = openSync(path, 'w');
-  }
-
-  text(text: string): void {
-    if (this.#used + text.length * 3 > this.#buffer.length) this.#flush();
-    this.#used += this.#buffer.write(text, this.#used);
-  }
-
-  /** A row's own key, as it stands in its file. */
-  field(table: Table, row: number): void {
-    this.bytes(table.bytes, table.keyStart[row] as number, table.keyEnd[row] as number);
-  }
-
-  bytes(bytes: Uint8Array, start: number, end: number): void {
-    let plain = true;
-    for (let i = start; i < end; i += 1) {
-      const b = bytes[i];
-      if (b === 44 || b === 34 || b === 10 || b === 13) plain = false;
-    }
-    if (!plain) {
-      const text = Buffer.from(bytes.subarray(start, end)).toString('utf8');
-      this.text(`"${text.replaceAll('"', '""')}"`);
-      return;
-    }
-    if (this.#used + end - start > this.#buffer.length) this.#flush();
-    for (let i = start; i < end; i += 1) this.#buffer[this.#used++] = bytes[i] as number;
-  }
-
-  #flush(): void {
-    for (let at = 0; at < this.#used; ) at += writeSync(this.#file, this.#buffer, at, this.#used - at);
-    this.#used = 0;
-  }
-
-  close(): void {
-    this.#flush();
-    closeSync(this.#file);
-  }
 }

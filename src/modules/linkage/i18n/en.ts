@@ -6,11 +6,27 @@ export const en: typeof vi = {
     empty: 'The file {file} has no rows.',
     columns: 'The file {file} lacks columns it needs: {columns}. Its first row must hold the names of the columns.',
     unwritable: 'The file {file} cannot be written.',
+    swapped:
+      'The file {file}: what stands in the columns {columns} is not what their names promise; columns may have changed places. Mend the names of the columns and run again.',
+    'old-excel': 'The file {file} is of the old Excel form (.xls). Open it in Excel and save it as .xlsx or .csv.',
+    unreadable: 'The file {file} is damaged and cannot be opened.',
   },
   row: {
     columns: 'as many cells as columns are needed',
     quote: 'a quotation mark is opened and not closed',
     name: 'there is no full name',
+    head: 'the names of the columns again, in the middle of the file',
+  },
+  note: {
+    head: '{file}: the names of the columns stand on line {line}; the lines above are passed over.',
+    births: '{file}: only {percent}% of the rows have a birth date. Without it most records must be seen by people.',
+    strangers:
+      'Only {percent}% of the records are like anybody in {registry}. {records} may be of another sector or province, or its columns wrong.',
+  },
+  mapping: {
+    json: 'The file {file} is no mapping of columns: a JSON object of "column": "role" is needed.',
+    role: 'The file {file}: the column {column} has the unknown role "{role}". Roles: {roles}.',
+    record: 'The file {file} must have exactly one column "record" (the own number) and at least one to compare.',
   },
   reason: {
     broken: 'broken row, or no full name',

@@ -4,11 +4,27 @@ export const vi = {
     empty: 'Tệp {file} không có dòng nào.',
     columns: 'Tệp {file} thiếu cột bắt buộc: {columns}. Dòng đầu của tệp phải là tên cột.',
     unwritable: 'Không ghi được tệp {file}.',
+    swapped:
+      'Tệp {file}: nội dung của cột {columns} không phải loại mà tên cột nói, có lẽ các cột bị đổi chỗ. Hãy sửa tên cột rồi chạy lại.',
+    'old-excel': 'Tệp {file} ở dạng Excel cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx hoặc .csv.',
+    unreadable: 'Tệp {file} bị hỏng, không mở ra được.',
   },
   row: {
     columns: 'số ô không bằng số cột',
     quote: 'dấu ngoặc kép mở mà không đóng',
     name: 'không có họ tên',
+    head: 'dòng tên cột lặp lại giữa tệp',
+  },
+  note: {
+    head: '{file}: tên cột nằm ở dòng {line}; các dòng phía trên được bỏ qua.',
+    births: '{file}: chỉ {percent}% dòng có ngày sinh. Không có ngày sinh thì phần lớn bản ghi phải để người xem.',
+    strangers:
+      'Chỉ {percent}% bản ghi giống người nào đó trong {registry}. Có thể {records} là tệp của ngành khác, tỉnh khác hoặc sai cột.',
+  },
+  mapping: {
+    json: 'Tệp {file} không phải bảng ánh xạ cột: cần một đối tượng JSON dạng "tên cột": "vai trò".',
+    role: 'Tệp {file}: cột {column} có vai trò lạ «{role}». Các vai trò: {roles}.',
+    record: 'Tệp {file} phải có đúng một cột «record» (mã bản ghi) và ít nhất một cột để so sánh.',
   },
   reason: {
     broken: 'dòng hỏng hoặc không có họ tên',

@@ -11,6 +11,10 @@ export const en: typeof vi = {
   'amount-differs': 'The sum counted is not the sum owed. Please check it.',
   'not-your-desk': 'This fee is collected by another agency.',
   'no-receipt': 'This fee has not been paid, so there is no receipt.',
+  'payout-bank': 'Choose the bank where you have the account.',
+  'payout-number': 'An account number has 6 to 20 digits or plain letters.',
+  'payout-holder':
+    'The holder must be you, by your name in the population data. Benefits are not paid into somebody else’s account.',
   state: { open: 'Not paid', paid: 'Paid', cancelled: 'Cancelled', refunded: 'Given back' },
   method: { cash: 'Cash', online: 'Online' },
   attempt: {

@@ -9,6 +9,10 @@ export const vi = {
   'amount-differs': 'Số tiền đã đếm khác với số phải thu. Hãy kiểm tra lại.',
   'not-your-desk': 'Khoản này do cơ quan khác thu.',
   'no-receipt': 'Khoản này chưa nộp nên chưa có biên lai.',
+  'payout-bank': 'Hãy chọn ngân hàng nơi bạn mở tài khoản.',
+  'payout-number': 'Số tài khoản gồm 6 đến 20 chữ số hoặc chữ cái, không có dấu.',
+  'payout-holder':
+    'Tên chủ tài khoản phải là tên của chính bạn như trong dữ liệu dân cư. Tiền trợ cấp không trả vào tài khoản của người khác.',
   state: { open: 'Chưa nộp', paid: 'Đã nộp', cancelled: 'Đã hủy', refunded: 'Đã hoàn trả' },
   method: { cash: 'Tiền mặt', online: 'Trực tuyến' },
   attempt: {

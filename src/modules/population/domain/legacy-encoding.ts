@@ -107,17 +107,22 @@ const vniLetters = table('ô ö æ ó ò î ñ', 'ơ ư ỉ ĩ ị ỵ đ');
 
 /** VNI writes a mark as a sign of its own behind the vowel: "Nguyeãn Vaên". */
 function decodeVni(text: string): string {
-  let found = false;
+  const { decoded, marked } = readVni(text);
+  // Ñ alone proves nothing: Ê-đê and M'nông have that letter too.
+  return marked ? decoded : text;
+}
+
+function readVni(text: string): { decoded: string; marked: boolean } {
+  let marked = false;
   const decoded = text.replace(/[aeouyôö][ùøûõïâáàåãäêéèúüë]?|[æóòîñ]/gi, (group) => {
     const [base = '', sign = ''] = [...group];
     const mark = vniMarks[base.toLowerCase()]?.[sign.toLowerCase()];
-    if (mark !== undefined) found = true;
+    if (mark !== undefined) marked = true;
     const plain = vniLetters.get(base.toLowerCase()) ?? base.toLowerCase();
     const letter = base === base.toLowerCase() ? plain : plain.toUpperCase();
     return letter + (mark ?? sign);
   });
-  // Ñ alone proves nothing: Ê-đê and M'nông have that letter too.
-  return found ? decoded : text;
+  return { decoded, marked };
 }
 
 const viqrMarks: Record<string, string> = {
@@ -148,3 +153,8 @@ const decoders = [
   { encoding: 'VNI', decode: decodeVni },
   { encoding: 'VIQR', decode: decodeViqr },
 ] as const;
+
+/** A word as it reads when its text was typed in that encoding, whatever else it may be; in composed letters. */
+export function decodeLegacy(encoding: 'TCVN3 (ABC)' | 'VNI', word: string): string {
+  return (encoding === 'VNI' ? readVni(word).decoded : decodeTcvn3(word)).normalize('NFC');
+}

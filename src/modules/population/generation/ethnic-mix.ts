@@ -9,10 +9,10 @@ export interface CommuneWish {
 }
 
 /** Share of ethnic minorities among the people (report 876/BC-UBND of 18/12/2023: about 32 %, some 40 peoples). */
-const minorityShare = 0.32;
+export const minorityShare = 0.32;
 
 // Rough proportions among the minorities of the western Central Highlands; not a statistic of any place.
-const proportions: readonly (readonly [string, number])[] = [
+export const proportions: readonly (readonly [string, number])[] = [
   ['mnong', 250],
   ['hmong', 172],
   ['nung', 155],
@@ -58,12 +58,18 @@ const communesInCluster = 4;
 const heads = proportions.slice(0, 10);
 const timesMore = 8;
 
-interface LocalMix {
+export interface LocalMix {
   commune: CommuneWish;
   /** Share of minorities in the commune. */
   minorities: number;
-  /** Weight of each people, in the order of `proportions`. */
+  /** Weight of each people, in the order of the proportions. */
   weights: number[];
+}
+
+/** What the mix of the whole province is to be. */
+export interface MixWish {
+  share: number;
+  proportions: readonly (readonly [string, number])[];
 }
 
 /**
@@ -71,22 +77,8 @@ interface LocalMix {
  * fewer minorities, and over the whole province the shares come out as above.
  */
 export function ethnicMix(communes: readonly CommuneWish[], seed: number): Map<string, Picker<string>> {
-  const random = seededRandom(seed ^ 0x5eed_e7);
-  const sorted = [...communes].sort((a, b) => (a.code < b.code ? -1 : 1));
-  const drawn = sorted.map((commune) => {
-    const share = commune.urban ? 0.06 + 0.2 * random.next() : 0.05 + 0.95 * random.next() ** 1.6;
-    return { commune, share };
-  });
-  const factor = balance(drawn.map(({ commune, share }) => [commune.weight, share] as const));
-  let many: Set<string> = new Set();
-  const local = drawn.map(({ commune, share }, index): LocalMix => {
-    if (index % communesInCluster === 0) many = pickHeads(random);
-    const weights = proportions.map(([group, weight]) => weight * (many.has(group) ? timesMore : 1));
-    return { commune, minorities: Math.min(0.96, share * factor), weights };
-  });
-  fitProportions(local);
   return new Map(
-    local.map(({ commune, minorities, weights }) => {
+    localMixes(communes, seed, { share: minorityShare, proportions }).map(({ commune, minorities, weights }) => {
       const total = sum(weights);
       const shares = proportions.map(([group], g) => [group, ((weights[g] ?? 0) / total) * minorities] as const);
       return [commune.code, weighted([['kinh', 1 - minorities], ...shares])];
@@ -94,10 +86,30 @@ export function ethnicMix(communes: readonly CommuneWish[], seed: number): Map<s
   );
 }
 
+/** The mix of each commune, in the order of their codes. */
+export function localMixes(communes: readonly CommuneWish[], seed: number, wish: MixWish): LocalMix[] {
+  const random = seededRandom(seed ^ 0x5eed_e7);
+  const sorted = [...communes].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const drawn = sorted.map((commune) => {
+    const share = commune.urban ? 0.06 + 0.2 * random.next() : 0.05 + 0.95 * random.next() ** 1.6;
+    return { commune, share };
+  });
+  const shares = drawn.map(({ commune, share }) => [commune.weight, share] as const);
+  const factor = balance(shares, wish.share);
+  let many: Set<string> = new Set();
+  const local = drawn.map(({ commune, share }, index): LocalMix => {
+    if (index % communesInCluster === 0) many = pickHeads(random);
+    const weights = wish.proportions.map(([group, weight]) => weight * (many.has(group) ? timesMore : 1));
+    return { commune, minorities: Math.min(0.96, share * factor), weights };
+  });
+  fitProportions(local, wish.proportions);
+  return local;
+}
+
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /** Iterative proportional fitting: keeps who is many where, and makes the peoples' totals come out right. */
-function fitProportions(local: readonly LocalMix[]): void {
+function fitProportions(local: readonly LocalMix[], proportions: MixWish['proportions']): void {
   const whole = sum(proportions.map(([, weight]) => weight));
   for (let round = 0; round < 30; round += 1) {
     const totals = proportions.map(() => 0);
@@ -116,7 +128,7 @@ function fitProportions(local: readonly LocalMix[]): void {
 }
 
 /** By how much all drawn shares must be raised or lowered so that the whole comes out right, however they are capped. */
-function balance(drawn: readonly (readonly [weight: number, share: number])[]): number {
+function balance(drawn: readonly (readonly [weight: number, share: number])[], minorityShare: number): number {
   const people = sum(drawn.map(([weight]) => weight));
   let factor = 1;
   for (let i = 0; i < 20; i += 1) {

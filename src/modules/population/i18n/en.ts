@@ -43,4 +43,6 @@ export const en: SameKeys<typeof vi> = {
   'province-unknown': 'No province has the code {code} in personal numbers.',
   'no-communes': 'There is no commune for a synthetic population.',
   'synthetic-in-use': 'Cases or accounts still refer to synthetic people. Clear those first.',
+  'bad-ethnic-wish':
+    'The numbers of minority people and of peoples do not go together, or with the number of people. Each people needs at least one person, and there are 54 at most.',
 };

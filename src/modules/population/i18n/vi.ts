@@ -40,4 +40,6 @@ export const vi = {
   'province-unknown': 'Không có tỉnh nào mang mã {code} trong số định danh cá nhân.',
   'no-communes': 'Chưa có xã, phường nào để tạo dân số giả lập.',
   'synthetic-in-use': 'Còn hồ sơ hoặc tài khoản gắn với người giả lập. Hãy xóa các dữ liệu đó trước.',
+  'bad-ethnic-wish':
+    'Số người dân tộc thiểu số và số dân tộc không khớp với nhau hoặc với số dân. Cần ít nhất một người cho mỗi dân tộc, và không quá 54 dân tộc.',
 };

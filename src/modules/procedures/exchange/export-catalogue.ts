@@ -1,7 +1,7 @@
+import { type Table, writeCsv, writeWorkbook } from '#platform/tables';
 import type { IsoDate } from '#platform/time';
 import { catalogueAt } from '../catalogue.ts';
 import { paperColumns, paperRow, procedureColumns, procedureRow } from './procedure-columns.ts';
-import { type Table, writeCsv, writeWorkbook } from './table.ts';
 
 /** The catalogue as it stands on a date, as two sheets: procedures and their papers. What importing reads. */
 export function catalogueTables(date: IsoDate): [Table, Table] {

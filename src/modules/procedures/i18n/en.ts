@@ -97,12 +97,6 @@ export const en: typeof vi = {
     'not-longer': 'The extended period is not longer.',
     'no-law': 'There is no legal basis.',
   },
-  table: {
-    'old-excel': 'Old .xls files cannot be read. Save it as .xlsx or .csv.',
-    'too-long': 'The file has more than {limit} rows. Split it.',
-    unreadable: 'This file cannot be read. Send .xlsx or .csv.',
-    encoding: 'The CSV file is not UTF-8. Save it as UTF-8.',
-  },
   deployment: {
     'no-procedure': 'No procedure has this code, or it is not received online.',
     'no-day': 'Give the first day online: day/month/year.',

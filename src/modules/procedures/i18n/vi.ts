@@ -95,12 +95,6 @@ export const vi = {
     'not-longer': 'Thời hạn kéo dài phải dài hơn thời hạn thường.',
     'no-law': 'Chưa có căn cứ pháp lý nào.',
   },
-  table: {
-    'old-excel': 'Tệp .xls kiểu cũ chưa đọc được. Hãy lưu lại thành .xlsx hoặc .csv rồi gửi lại.',
-    'too-long': 'Tệp có hơn {limit} dòng. Hãy chia nhỏ rồi gửi từng phần.',
-    unreadable: 'Tệp này không đọc được. Hãy gửi tệp .xlsx hoặc .csv.',
-    encoding: 'Tệp CSV không ở bảng mã UTF-8 (có thể là TCVN3 hoặc VNI). Hãy lưu lại với UTF-8.',
-  },
   deployment: {
     'no-procedure': 'Không có thủ tục nào mang mã này, hoặc thủ tục không nhận hồ sơ trực tuyến.',
     'no-day': 'Hãy ghi ngày bắt đầu nhận trực tuyến: ngày/tháng/năm.',

@@ -21,3 +21,22 @@ create or replace view procedures.pub_published_version as
   select procedure_code, valid_from, (published_at at time zone 'Asia/Ho_Chi_Minh')::date as published_on
     from procedures.published_version;
 grant select on procedures.pub_published_version to da06_app;
+
+-- What figures count: a procedure is listed as long as the catalogue has it; a deployment opens it on its first day and
+-- closes it after its last one; a statement withdrawn takes back what it said.
+create or replace view procedures.pub_procedure_fact as
+  select code as record_id, date '1945-09-02' as happened_on, timestamptz '1945-09-02 00:00+07' as recorded_at,
+         1::smallint as weight, 'listed' as fact, code as procedure_code
+    from procedures.procedure
+  union all
+  select procedure_code, online_from, recorded_at, 1::smallint, 'open', procedure_code from procedures.deployment
+  union all
+  select procedure_code, online_to + 1, recorded_at, (-1)::smallint, 'open', procedure_code
+    from procedures.deployment where online_to is not null
+  union all
+  select procedure_code, online_from, withdrawn_at, (-1)::smallint, 'open', procedure_code
+    from procedures.deployment where withdrawn_at is not null
+  union all
+  select procedure_code, online_to + 1, withdrawn_at, 1::smallint, 'open', procedure_code
+    from procedures.deployment where withdrawn_at is not null and online_to is not null;
+grant select on procedures.pub_procedure_fact to da06_app;

@@ -14,13 +14,17 @@ const itemMark = /^(?:(?:[-+*•–]|\d{1,2}\)|[a-zđ]\))\s+)+/u;
 
 /** Takes emphasis, footnote marks and escapes of Markdown out of a line. */
 function plain(line: string): string {
-  return line
-    .replace(/<sup>.*?<\/sup>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\\([*_#+.|-])/g, '$1')
-    .replace(/\*\*|__|`/g, '')
-    .replace(/(^|[\s“(])[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:)”]|$)/g, '$1')
-    .replace(/[\u00a0\u2009\u202f]/g, ' ');
+  return (
+    line
+      .replace(/<sup>.*?<\/sup>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\\([*_#+.|-])/g, '$1')
+      .replace(/\*\*|__|`/g, '')
+      .replace(/(^|[\s“(])[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:)”]|$)/g, '$1')
+      // Narrow spaces between thousands are dots to us; elsewhere they are spaces.
+      .replace(/(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, '.')
+      .replace(/[\u00a0\u2009\u202f]/g, ' ')
+  );
 }
 
 /** "4.1. Về …", "b. Đối với …", "II. KẾT QUẢ": the beginning of something new, whatever stands before. */

@@ -16,7 +16,7 @@ const dateSource = String.raw`(?:(\d{1,2})[\/.](\d{1,2})[\/.](\d{4})|(\d{1,2})\s
 const numberSource = String.raw`(\d{1,5})(\/\d{4})?\s*\/\s*([A-ZĐ]{2,}[\p{L}0-9]*(?:-[\p{Lu}][\p{L}0-9]*)*)`;
 const numberThenDate = new RegExp(String.raw`${numberSource},?\s+ngày\s+${dateSource}`, 'gu');
 const dateThenNumber = new RegExp(
-  String.raw`[Nn]gày\s+${dateSource},?(?:(?!ngày)[^.;]){0,90}?\s${numberSource}(?!,?\s+ngày)`,
+  String.raw`[Nn]gày\s+${dateSource},?(?:(?!ngày)[^.;]){0,90}?\s${numberSource}(?![\p{L}\p{N}-])(?!,?\s+ngày)`,
   'gu',
 );
 

@@ -37,7 +37,7 @@ function checkClaim(claim: RatioClaim, before: RatioClaim | undefined): Finding 
     computed: `${print(rounded)}%`,
   };
   const params = { parts: claim.parts };
-  if (isSame(stated, rounded) || (isHalfWay && isSame(stated, cut))) {
+  if (isSame(stated, rounded) || (isHalfWay && isSame(stated, cut)) || withinSteps(claim)) {
     const over = compare(rounded, hundred) > 0 && compare(part, whole) > 0 && !targetWords.test(claim.sentence);
     return over ? { ...base, kind: 'over-hundred', params } : undefined;
   }
@@ -48,6 +48,18 @@ function checkClaim(claim: RatioClaim, before: RatioClaim | undefined): Finding 
       params: { ...params, other: before.parts, otherLine: String(before.block.lineAt(before.from)) },
     };
   return { ...base, kind: isSame(stated, cut) ? 'truncated' : 'ratio', params };
+}
+
+/** Whether parts that were rounded themselves can have made this percentage: 1,2 tỷ may have been 1,249 or 1,151. */
+function withinSteps({ part, whole, steps: [a, b], percent }: RatioClaim): boolean {
+  if (a === 0 && b === 0) return false;
+  const least = asNumber(whole) - b / 2;
+  if (least <= 0) return true;
+  const half = 0.5 / 10 ** percent.value.decimals;
+  const stated = asNumber(percent.value);
+  const low = (100 * (asNumber(part) - a / 2)) / (asNumber(whole) + b);
+  const high = (100 * (asNumber(part) + a)) / least;
+  return stated + 2 * half >= low && stated - half <= high;
 }
 
 const agrees = ({ part, whole, percent }: RatioClaim): boolean =>

@@ -50,11 +50,13 @@ function sumsInside(block: Block): Finding[] {
   const { quantities } = block;
   return breakdownsOf(block.text).flatMap((b) => {
     const inside = quantities.filter((q) => q.from >= b.from && q.to <= b.to);
-    const items = inside.filter((q) => q.kind === 'count').map((q) => q.value);
+    const counts = inside.filter((q) => q.kind === 'count');
+    const items = counts.map((q) => q.value);
     const totals = totalsBefore(quantities, b.at, block.text);
     if (items.length < 2 || totals.length === 0 || inside.some((q) => q.kind === 'ratio')) return [];
     const made = sum(items);
-    if (totals.some((t) => isSame(t.value, made) || asNumber(t.value) === items.length)) return [];
+    const steps = counts.reduce((all, q) => all + q.step, 0);
+    if (totals.some((t) => agree(t, { made, steps }) || asNumber(t.value) === items.length)) return [];
     const total = totals[0];
     if (total === undefined || !isMissed({ total: total.value, made, items, kind: b.kind })) return [];
     return [
@@ -72,19 +74,24 @@ function sumsInside(block: Block): Finding[] {
 
 interface Total {
   value: Decimal;
+  step: number;
   from: number;
 }
+
+/** Equal, or as far apart as rounding the printed numbers can have brought them. */
+const agree = (total: Total, { made, steps }: { made: Decimal; steps: number }): boolean =>
+  isSame(total.value, made) || Math.abs(asNumber(total.value) - asNumber(made)) < total.step + steps;
 
 /** What the parts may add up to: the number before them, or either side of a ratio; nearest first, in the same sentence. */
 function totalsBefore(quantities: readonly Quantity[], at: number, text: string): Total[] {
   const sentence = Math.max(text.lastIndexOf('. ', at - 2), text.lastIndexOf('; ', at - 3), -1);
   const near = quantities.filter((q) => q.to <= at && q.from > sentence && at - q.to < 160).reverse();
   const all = near.flatMap((q): Total[] => {
-    if (q.kind === 'count') return [{ value: q.value, from: q.from }];
+    if (q.kind === 'count') return [{ value: q.value, step: q.step, from: q.from }];
     return q.kind === 'ratio'
       ? [
-          { value: q.part, from: q.from },
-          { value: q.whole, from: q.from },
+          { value: q.part, step: q.partStep, from: q.from },
+          { value: q.whole, step: q.wholeStep, from: q.from },
         ]
       : [];
   });

@@ -59,7 +59,9 @@ function checkTotals(table: readonly Row[]): Finding[] {
     if (numbers.every((n, i) => n !== undefined && asNumber(n) === i + 1)) return []; // the column of row numbers
     const made = sum(numbers.filter((n) => n !== undefined));
     const off = Math.abs(asNumber(made) - asNumber(value));
-    if (off === 0 || off > 0.25 * asNumber(value)) return [];
+    // Numbers printed with decimals were rounded, each by up to one of its last digit.
+    const rounding = [value, ...numbers].reduce((all, n) => all + stepOf(n), 0);
+    if (off <= rounding || off > 0.25 * asNumber(value)) return [];
     return [
       {
         kind: 'sum',
@@ -114,7 +116,15 @@ function checkShares(table: readonly Row[]): Finding[] {
   return [];
 }
 
+const stepOf = (n: Decimal | undefined): number => (n === undefined || n.decimals === 0 ? 0 : 10 ** -n.decimals);
+
 function fits(p: Decimal, a: Decimal, b: Decimal): boolean {
   const { rounded, cut, isHalfWay } = shareOf(a, b, p.decimals);
-  return isSame(p, rounded) || (isHalfWay && isSame(p, cut));
+  if (isSame(p, rounded) || (isHalfWay && isSame(p, cut))) return true;
+  const [part, whole, off] = [asNumber(a), asNumber(b), 10 ** -p.decimals];
+  const [low, high] = [
+    (100 * (part - stepOf(a))) / (whole + stepOf(b)),
+    (100 * (part + stepOf(a))) / (whole - stepOf(b)),
+  ];
+  return stepOf(a) + stepOf(b) > 0 && asNumber(p) + off >= low && asNumber(p) - off <= high;
 }

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { isSame, print } from './decimal.ts';
+import { asNumber, isSame, print } from './decimal.ts';
 import type { Finding } from './finding.ts';
 import { type Count, isAbout, quoteAround, type Ratio } from './quantities.ts';
 
@@ -60,7 +60,9 @@ function periodOf(text: string, at: number): string {
 const sameQuantity = (a: Told['quantity'], b: Told['quantity']): boolean =>
   a.kind === 'ratio' && b.kind === 'ratio'
     ? isSame(a.part, b.part) && isSame(a.whole, b.whole)
-    : a.kind === 'count' && b.kind === 'count' && isSame(a.value, b.value);
+    : a.kind === 'count' &&
+      b.kind === 'count' &&
+      (isSame(a.value, b.value) || Math.abs(asNumber(a.value) - asNumber(b.value)) < a.step + b.step);
 
 /** The same quantity, in the same words and of the same time, told twice with two values. */
 export function checkToldTwice(blocks: readonly Block[]): Finding[] {

@@ -36,6 +36,12 @@ export const add = (a: Decimal, b: Decimal): Decimal => combine(a, b, 1n);
 export const subtract = (a: Decimal, b: Decimal): Decimal => combine(a, b, -1n);
 export const sum = (numbers: readonly Decimal[]): Decimal => numbers.reduce(add, { scaled: 0n, decimals: 0 });
 
+/** The number times ten to the `power`, for words such as "triệu". */
+export const timesTen = ({ scaled, decimals }: Decimal, power: number): Decimal =>
+  decimals >= power
+    ? { scaled, decimals: decimals - power }
+    : { scaled: scaled * tenTo(power - decimals), decimals: 0 };
+
 export const asNumber = (d: Decimal): number => Number(d.scaled) / 10 ** d.decimals;
 
 export interface Share {

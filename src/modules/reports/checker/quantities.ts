@@ -1,13 +1,15 @@
-import { type Decimal, numberSource, readDecimal } from './decimal.ts';
+import { type Decimal, numberSource, readDecimal, timesTen } from './decimal.ts';
 
 interface Place {
   readonly from: number;
   readonly to: number;
 }
-/** A plain number with the words that follow it: "49.530 trường hợp". */
+/** A plain number with the words that follow it: "49.530 trường hợp"; "1,2 tỷ đồng" is 1.200.000.000. */
 export interface Count extends Place {
   readonly kind: 'count';
   readonly value: Decimal;
+  /** By how much it may have been rounded or cut off: one of its last printed digit; nought for whole numbers. */
+  readonly step: number;
   readonly text: string;
 }
 /** "148.367/168.585": a part and its whole, or what was reached and its target. */
@@ -15,6 +17,8 @@ export interface Ratio extends Place {
   readonly kind: 'ratio';
   readonly part: Decimal;
   readonly whole: Decimal;
+  readonly partStep: number;
+  readonly wholeStep: number;
   readonly text: string;
 }
 export interface Percent extends Place {
@@ -46,11 +50,28 @@ export function withoutNames(text: string): string {
   return notQuantities.reduce((rest, pattern) => rest.replace(pattern, (found) => found.replace(/\d/g, '§')), text);
 }
 
+/** Words that stand for noughts. */
+const powers: Readonly<Record<string, number>> = { nghìn: 3, ngàn: 3, triệu: 6, tỷ: 9, tỉ: 9 };
+const powerWords = String.raw`(?<power>\s(?:nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ)(?=\s+\p{L}|\s*[.,;:)]|\s*$))?`;
+const percentSign = String.raw`\s?%|\s+phần trăm(?!\p{L})`;
+
+const powerOf = (words: string | undefined): number =>
+  words === undefined
+    ? 0
+    : words
+        .trim()
+        .split(' ')
+        .reduce((sum, w) => sum + (powers[w] ?? 0), 0);
+
+/** One of the last digit that is printed: 1,2 tỷ → 100.000.000; whole numbers without such a word are exact. */
+const stepOf = (value: Decimal, power: number): number =>
+  power === 0 && value.decimals === 0 ? 0 : 10 ** (power - value.decimals);
+
 const gap = String.raw`\s?`;
 const quantity = new RegExp(
   [
     String.raw`(?<![\d.,/§])(?<a>${numberSource})${gap}\/${gap}(?<b>${numberSource})(?![.,]?\d|\/\d|§)(?<broken>\s?%)?`,
-    String.raw`(?<![\d.,/§])(?<n>${numberSource})(?![.,]?\d|\/\d|§)(?<percent>\s?%)?`,
+    String.raw`(?<![\d.,/§])(?<n>${numberSource})(?![.,]?\d|\/\d|§)(?:(?<percent>${percentSign})|${powerWords})`,
   ].join('|'),
   'gu',
 );
@@ -58,14 +79,17 @@ const quantity = new RegExp(
 /** Every quantity of a text, in order. */
 export function quantitiesOf(text: string): Quantity[] {
   return [...withoutNames(text).matchAll(quantity)].map((m): Quantity => {
-    const { a, b, broken, n = '', percent } = m.groups ?? {};
+    const { a, b, broken, n = '', percent, power } = m.groups ?? {};
     const place = { from: m.index, to: m.index + m[0].length, text: m[0] };
     if (a !== undefined && b !== undefined) {
-      return broken === undefined
-        ? { ...place, kind: 'ratio', part: readDecimal(a), whole: readDecimal(b) }
-        : { ...place, kind: 'broken-percent' };
+      if (broken !== undefined) return { ...place, kind: 'broken-percent' };
+      const [part, whole] = [readDecimal(a), readDecimal(b)];
+      return { ...place, kind: 'ratio', part, whole, partStep: stepOf(part, 0), wholeStep: stepOf(whole, 0) };
     }
-    return { ...place, kind: percent === undefined ? 'count' : 'percent', value: readDecimal(n) };
+    const read = readDecimal(n);
+    if (percent !== undefined) return { ...place, kind: 'percent', value: read };
+    const tens = powerOf(power);
+    return { ...place, kind: 'count', value: timesTen(read, tens), step: stepOf(read, tens) };
   });
 }
 

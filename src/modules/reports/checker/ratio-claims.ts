@@ -8,6 +8,8 @@ export interface RatioClaim {
   readonly block: Block;
   readonly part: Decimal;
   readonly whole: Decimal;
+  /** By how much parts and whole may have been rounded or cut off. */
+  readonly steps: readonly [number, number];
   /** Words of the parts, as printed: "12.949/40.801". */
   readonly parts: string;
   readonly percent: Percent;
@@ -30,16 +32,22 @@ function claimsIn(block: Block, quantities: readonly Quantity[], sentence: strin
   const claims: RatioClaim[] = [];
   const taken = new Set<Quantity>();
   const between = (a: Quantity, b: Quantity) => block.text.slice(a.to, b.from);
-  const claim = (parts: [Decimal, Decimal, string], percent: Percent, ...of: Quantity[]) => {
+  const claim = (
+    parts: Pick<RatioClaim, 'part' | 'whole' | 'parts' | 'steps'>,
+    percent: Percent,
+    ...of: Quantity[]
+  ) => {
     if ([percent, ...of].some((q) => taken.has(q))) return;
     for (const q of [percent, ...of]) taken.add(q);
     if (isAbout(block.text, percent.from)) return;
     const from = Math.min(percent.from, ...of.map((q) => q.from));
     const to = Math.max(percent.to, ...of.map((q) => q.to));
-    claims.push({ block, part: parts[0], whole: parts[1], parts: parts[2], percent, from, to, sentence });
+    claims.push({ block, ...parts, percent, from, to, sentence });
   };
-  const ofRatio = (r: Ratio, p: Percent) => claim([r.part, r.whole, r.text], p, r);
-  const ofCounts = (a: Count, b: Count, p: Percent) => claim([a.value, b.value, `${a.text}/${b.text}`], p, a, b);
+  const ofRatio = (r: Ratio, p: Percent) =>
+    claim({ part: r.part, whole: r.whole, parts: r.text, steps: [r.partStep, r.wholeStep] }, p, r);
+  const ofCounts = (a: Count, b: Count, p: Percent) =>
+    claim({ part: a.value, whole: b.value, parts: `${a.text}/${b.text}`, steps: [a.step, b.step] }, p, a, b);
 
   // First what leaves no doubt: the parts in brackets behind their percentage.
   quantities.forEach((q, i) => {

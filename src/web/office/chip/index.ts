@@ -1,4 +1,201 @@
-import type { PageRoute } from '../../shell/view.ts';
+import type { FastifyReply } from 'fastify';
+import {
+  type CardHolder,
+  ChipFormatError,
+  type ChipVerdict,
+  chipHasItsKey,
+  type Mrz,
+  readDataGroup1,
+  readDataGroup13,
+  verifyChip,
+} from '#identity';
+import { officer } from '#platform/command';
+import { Refusal } from '#platform/errors';
+import { type Html, html } from '#platform/html';
+import { newId } from '#platform/ids';
+import { verifyPerson } from '#population';
+import { dataTable } from '../../components/data-table.ts';
+import { fileField } from '../../components/file-field.ts';
+import { form } from '../../components/form.ts';
+import { notice } from '../../components/notice.ts';
+import { summaryList } from '../../components/summary-list.ts';
+import { type Tone, tag } from '../../components/tag.ts';
+import { textField } from '../../components/text-field.ts';
+import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import './i18n/index.ts';
+import { type ChipUpload, readChipUpload } from './read-upload.ts';
+import { trustOf } from './trust.ts';
 
-export const chipPages: readonly PageRoute[] = [];
+const checks = officer('receiving-officer', 'specialist', 'approver');
+
+/** An officer drops the files that a reader took from a card, and sees each check and whether card and registry agree. */
+export const chipPages: readonly PageRoute[] = [
+  { method: 'GET', url: '/office/chip', permission: checks, handler: (view) => page(view, {}) },
+  { method: 'POST', url: '/office/chip', permission: checks, handler: check },
+];
+
+interface Shown {
+  message?: string;
+  result?: Html;
+}
+
+async function page(view: View, { message, result }: Shown): Promise<FastifyReply> {
+  const { language } = view;
+  const title = view.t('office-chip.title');
+  const file = (name: string, multiple = false) =>
+    fileField({
+      language,
+      name,
+      label: view.t(`office-chip.file.${name}`),
+      hint: view.t(`office-chip.hint.${name}`),
+      limitMb: view.site.uploadLimitMb,
+      multiple,
+    });
+  const body = html`${message === undefined ? '' : notice({ language, kind: 'warning', body: message })}
+<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${view.t('office-chip.about')}</p>
+${result ?? ''}
+${form({
+  language,
+  action: '/office/chip',
+  idempotencyKey: newId(),
+  files: true,
+  submit: view.t('office-chip.check'),
+  body: html`${file('sod')}${file('groups', true)}${file('answer')}${textField({
+    language,
+    name: 'challenge',
+    label: view.t('office-chip.challenge'),
+    hint: view.t('office-chip.challenge-hint'),
+  })}`,
+})}`;
+  return view.page({ title, room: 'officer', body }, message === undefined ? 200 : 422);
+}
+
+async function check(view: View): Promise<FastifyReply> {
+  const upload = await readChipUpload(view);
+  if (upload instanceof Refusal) return page(view, { message: view.t(upload.key, upload.params) });
+  const verdict = verifyChip(upload, await trustOf(view.site), view.site.runtime.clock.now());
+  const card = readCard(upload);
+  const compared = await compareWithRegistry(view, card);
+  const result = html`${verdictPart(view, verdict, activePart(upload))}${cardPart(view, card)}${compared}`;
+  return page(view, { result });
+}
+
+const tones: Record<ChipVerdict['verdict'], Tone> = {
+  valid: 'success',
+  'unknown-root': 'attention',
+  invalid: 'danger',
+};
+
+type Active = 'holds' | 'fails' | 'unreadable' | 'not-asked';
+
+/** Whether the chip proved that it has its key: a copy of all its files cannot. */
+function activePart({ challenge, answer, groups }: ChipUpload): Active {
+  const group15 = groups.get(15);
+  if (challenge === undefined || answer === undefined || group15 === undefined) return 'not-asked';
+  try {
+    return chipHasItsKey({ challenge, answer, group15, group14: groups.get(14) }) ? 'holds' : 'fails';
+  } catch (error) {
+    if (error instanceof ChipFormatError) return 'unreadable';
+    throw error;
+  }
+}
+
+const activeTones: Record<Active, Tone> = {
+  holds: 'success',
+  fails: 'danger',
+  unreadable: 'danger',
+  'not-asked': 'neutral',
+};
+
+function verdictPart(view: View, { verdict, steps }: ChipVerdict, active: Active): Html {
+  const nameOf = (name: string) =>
+    name.startsWith('data-group-')
+      ? view.t('office-chip.step.data-group', { number: name.slice('data-group-'.length) })
+      : view.t(`office-chip.step.${name}`);
+  return html`<h2 class="govuk-heading-m">${view.t('office-chip.verdict-title')}</h2>
+<p class="govuk-body">${tag({ tone: tones[verdict], text: view.t(`office-chip.verdict.${verdict}`) })}</p>
+<p class="govuk-body">${view.t(`office-chip.meaning.${verdict}`)}</p>
+${dataTable({
+  language: view.language,
+  caption: view.t('office-chip.steps'),
+  columns: [
+    { label: view.t('office-chip.step-name'), heading: true },
+    { label: view.t('office-chip.step-outcome') },
+    { label: view.t('office-chip.step-detail') },
+  ],
+  rows: [
+    ...steps.map((s) => ({
+      cells: [
+        nameOf(s.name),
+        tag({ tone: s.ok ? 'success' : 'danger', text: view.t(s.ok ? 'office-chip.ok' : 'office-chip.not-ok') }),
+        s.detail,
+      ],
+    })),
+    {
+      cells: [
+        view.t('office-chip.step.active'),
+        tag({ tone: activeTones[active], text: view.t(`office-chip.active.${active}`) }),
+        '',
+      ],
+    },
+  ],
+})}`;
+}
+
+interface Card {
+  zone: Mrz | 'unreadable' | undefined;
+  holder: CardHolder | 'unreadable' | undefined;
+}
+
+function readCard({ groups }: ChipUpload): Card {
+  const reading = <T>(number: number, read: (bytes: Uint8Array) => T): T | 'unreadable' | undefined => {
+    const bytes = groups.get(number);
+    if (bytes === undefined) return undefined;
+    try {
+      return read(bytes);
+    } catch (error) {
+      if (error instanceof ChipFormatError) return 'unreadable';
+      throw error;
+    }
+  };
+  return { zone: reading(1, readDataGroup1), holder: reading(13, readDataGroup13) };
+}
+
+function cardPart(view: View, { zone, holder }: Card): Html {
+  const rows = [
+    ...(typeof zone === 'object' ? Object.entries(zone).map(([key, value]) => ({ key: `zone.${key}`, value })) : []),
+    ...(typeof holder === 'object'
+      ? Object.entries(holder).map(([key, value]) => ({ key: `holder.${key}`, value: value as string }))
+      : []),
+  ];
+  const unreadable = [zone, holder].includes('unreadable');
+  return html`<h2 class="govuk-heading-m">${view.t('office-chip.card')}</h2>
+${unreadable ? notice({ language: view.language, kind: 'warning', body: view.t('office-chip.unreadable') }) : ''}
+${
+  rows.length === 0
+    ? html`<p class="govuk-body">${view.t('office-chip.no-card')}</p>`
+    : summaryList({
+        language: view.language,
+        rows: rows.map(({ key, value }) => ({ label: view.t(`office-chip.${key}`), value: value ?? '–' })),
+      })
+}`;
+}
+
+/** Whether the person whom the card names stands in the registry so; what the registry has is not shown. */
+async function compareWithRegistry(view: View, { zone, holder }: Card): Promise<Html> {
+  const fromZone = typeof zone === 'object' ? zone : undefined;
+  const from13 = typeof holder === 'object' ? holder : undefined;
+  const number = from13?.personalNumber ?? fromZone?.personalNumber ?? undefined;
+  const fullName = from13?.fullName;
+  const birthDate = from13?.birthDate;
+  if (number === undefined || fullName === undefined || birthDate === undefined) return html``;
+  const asked = await orRefusal(view.ask(verifyPerson, { number, fullName, birthDate }, view.t('office-chip.purpose')));
+  const outcome = asked instanceof Refusal ? 'unknown' : asked.outcome;
+  const tone = { match: 'success', mismatch: 'danger', unknown: 'attention' } as const;
+  const agree =
+    fromZone?.personalNumber == null || from13?.personalNumber === undefined || fromZone.personalNumber === number;
+  return html`<h2 class="govuk-heading-m">${view.t('office-chip.registry')}</h2>
+<p class="govuk-body">${tag({ tone: tone[outcome], text: view.t(`office-chip.outcome.${outcome}`) })}</p>
+${agree ? '' : notice({ language: view.language, kind: 'warning', body: view.t('office-chip.groups-differ') })}`;
+}

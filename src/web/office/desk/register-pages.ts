@@ -1,4 +1,3 @@
-import writeXlsx from 'write-excel-file/node';
 import { bookColumns, bookLine, drawBook, enterMissingCases, showRegister, wholeRegister } from '#desk';
 import { officer } from '#platform/command';
 import { refuse } from '#platform/errors';
@@ -12,6 +11,7 @@ import { form } from '../../components/form.ts';
 import { notice } from '../../components/notice.ts';
 import { pagination } from '../../components/pagination.ts';
 import { tag } from '../../components/tag.ts';
+import { sendTable, type TableKind } from '../../shell/send-table.ts';
 import type { PageRoute, View } from '../../shell/view.ts';
 import { agenciesOf, thisDesk } from './this-desk.ts';
 
@@ -122,19 +122,14 @@ async function registerFile(view: View) {
   const kind = /\.(pdf|csv|xlsx)$/.exec(view.params['file'] ?? '')?.[1] ?? refuse('not-found', 'platform.not-found');
   const book = await view.ask(wholeRegister, key, purpose(view));
   if (!book.intact) refuse('unavailable', 'office-desk.register.broken');
-  const send = (type: string, bytes: Uint8Array | string) =>
-    view.reply
-      .type(type)
-      .header('content-disposition', `attachment; filename="so-theo-doi-${key.agencyCode}-${key.year}.${kind}"`)
-      .send(typeof bytes === 'string' ? bytes : Buffer.from(bytes));
-  if (kind === 'pdf') return send('application/pdf', await drawBook(book));
+  const name = `so-theo-doi-${key.agencyCode}-${key.year}`;
+  if (kind === 'pdf') {
+    const bytes = await drawBook(book);
+    return view.reply
+      .type('application/pdf')
+      .header('content-disposition', `attachment; filename="${name}.pdf"`)
+      .send(Buffer.from(bytes));
+  }
   const rows = [bookColumns.map((c) => view.t(`desk.form.book.${c}`)), ...book.entries.map(bookLine)];
-  // A byte order mark, so that spreadsheets read Vietnamese as UTF-8.
-  if (kind === 'csv') return send('text/csv; charset=utf-8', `\uFEFF${rows.map(csvLine).join('')}`);
-  const sheet = rows.map((row) => row.map((value) => ({ value, type: String })));
-  return send('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', await writeXlsx(sheet).toBuffer());
+  return sendTable(view, { kind: kind as TableKind, name, rows });
 }
-
-/** RFC 4180. What begins like a formula gets an apostrophe: people wrote it, and a spreadsheet would run it. */
-const csvLine = (row: readonly string[]) =>
-  `${row.map((value) => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`).join(',')}\r\n`;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type FieldFault, Refusal, refuse } from '#platform/errors';
-import { readTables } from '#procedures';
+import { readTables } from '#platform/tables';
 import {
   decideBatch,
   filesInArchive,

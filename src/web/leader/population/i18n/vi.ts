@@ -1,1 +1,41 @@
-export const vi = {};
+export const vi = {
+  title: 'Thống kê dân cư: {place}',
+  about:
+    'Đếm từ cơ sở dữ liệu dân cư theo nơi thường trú. Số từ 1 đến dưới {least} người được ẩn, cùng một số ô bên cạnh, để không ai bị nhận ra.',
+  'whole-province': 'Xem cả tỉnh',
+  'kept-back': 'ẩn',
+  age: '{from}–{to} tuổi',
+  'age-and-over': 'Từ {from} tuổi',
+  'age-about': 'Mỗi thanh là số người trong một nhóm năm tuổi, người già ở trên.',
+  card: {
+    people: 'Nhân khẩu thường trú',
+    households: 'Số hộ',
+    minority: 'Tỷ lệ dân tộc thiểu số',
+    groups: 'Số dân tộc cùng sinh sống',
+  },
+  table: {
+    sex: 'Giới tính',
+    age: 'Nhóm tuổi',
+    ethnicity: 'Dân tộc',
+    households: 'Số hộ',
+    moves: 'Biến động trong 12 tháng',
+  },
+  column: {
+    female: 'Nữ',
+    male: 'Nam',
+    households: 'Số hộ',
+    birth: 'Sinh',
+    death: 'Mất',
+    'move-in': 'Chuyển đến',
+    'move-out': 'Chuyển đi',
+  },
+  people: 'Số người',
+  events: 'Số lượt',
+  share: 'Tỷ lệ',
+  communes: 'Các xã, phường, thị trấn',
+  commune: 'Xã, phường, thị trấn',
+  code: 'Mã',
+  sum: 'Cộng',
+  files: 'Tải bảng số liệu',
+  empty: 'Chưa có ai trong cơ sở dữ liệu dân cư ở ngày này.',
+};

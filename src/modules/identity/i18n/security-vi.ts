@@ -1,0 +1,30 @@
+/** Words around what opens an account: second factors, partners, approvals, VNeID. */
+export const securityVi = {
+  'code-wrong': 'Mã chưa đúng hoặc đã dùng rồi. Hãy đợi ứng dụng hiện mã mới rồi nhập lại.',
+  'passkey-refused': 'Chưa thêm được khóa truy cập. Hãy thử lại và xác nhận trên thiết bị khi được hỏi.',
+  'unknown-factor': 'Không tìm thấy cách xác nhận này trong tài khoản của bạn.',
+  'unknown-session': 'Phiên đăng nhập này đã kết thúc.',
+  'unknown-consent': 'Sự đồng ý này đã được rút lại.',
+  'unknown-partner': 'Không có hệ thống này, hoặc quyền truy cập của hệ thống đã chấm dứt.',
+  'own-account-factors': 'Bạn không thể tự đặt lại cách xác nhận của chính mình. Hãy nhờ một quản trị viên khác.',
+  'partner-field': 'Thông tin đăng ký hệ thống chưa đúng.',
+  'partner-field-jwks':
+    'Hãy đưa khóa công khai (JWK set) khi hệ thống ký bằng khóa, hoặc giá trị băm SHA-256 của mật khẩu khi dùng mật khẩu. Không bao giờ đưa khóa bí mật.',
+  'partner-field-authMethod': 'Hồ sơ FAPI 2.0 chỉ nhận hệ thống tự chứng minh bằng chữ ký (private_key_jwt).',
+  'partner-field-redirectUris': 'Mỗi địa chỉ quay về phải bắt đầu bằng https:// và không có phần sau dấu #.',
+  'partner-field-scopes': 'Có loại thông tin không nằm trong danh mục được phép cung cấp.',
+  'partner-field-logoutUri': 'Địa chỉ báo đăng xuất phải bắt đầu bằng https://.',
+  'approval-over': 'Yêu cầu này đã được trả lời hoặc đã hết hạn.',
+  'approvals-waiting': 'Người này đang có nhiều yêu cầu chờ xác nhận. Hãy đợi các yêu cầu trước được trả lời.',
+  'outside-failed': 'VNeID chưa xác nhận được bạn. Hãy thử lại, hoặc đăng nhập bằng mật khẩu.',
+  'outside-away': 'VNeID đang gián đoạn. Hãy thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.',
+  'outside-unknown': 'Số định danh mà VNeID xác nhận chưa có trong dữ liệu dân cư của tỉnh.',
+  factor: { passkey: 'Khóa truy cập', totp: 'Ứng dụng mã một lần' },
+  scope: {
+    profile: 'Họ tên, ngày sinh, giới tính và mức tài khoản',
+    personal_number: 'Số định danh cá nhân',
+    address: 'Nơi ở',
+    phone: 'Số điện thoại ghi trong dữ liệu dân cư',
+    email: 'Thư điện tử ghi trong dữ liệu dân cư',
+  },
+};

@@ -1,0 +1,20 @@
+/** Faults of spreadsheets, cell by cell. */
+export const sheetVi = {
+  'column-missing': 'Bảng thiếu cột {column}. Hãy tải mẫu về và điền theo mẫu.',
+  needed: 'Ô này không được để trống.',
+  'not-a-day': '“{text}” không phải là ngày. Ghi ngày/tháng/năm, ví dụ 07/08/2023.',
+  'not-a-choice': '“{text}” không có trong danh sách lựa chọn.',
+  'not-a-number': 'Ô này cần một số nguyên từ 1 đến 999.',
+  'not-a-code': '“{text}” không phải là mã chỉ tiêu.',
+  twice: 'Số {text} có hai lần trong bảng.',
+  'unit-unknown': 'Không có đơn vị hành chính mang mã {code}.',
+  'unit-of-other-level': 'Mã đơn vị không thuộc cấp đã ghi.',
+  'agency-unknown': 'Không có cơ quan mang mã {code}.',
+  'not-your-place': 'Địa bàn này không thuộc trách nhiệm của cơ quan ông/bà.',
+  'may-not-assign': 'Ông/bà không có quyền giao việc cho cơ quan này.',
+  'day-in-future': 'Ngày này chưa tới.',
+  'day-out-of-span': 'Ngày này không thể trước ngày bắt đầu.',
+  'directive-unknown': 'Không có văn bản số {number} trong sổ.',
+  'directive-ambiguous': 'Có nhiều văn bản số {number}. Hãy ghi thêm ngày ban hành.',
+  'directive-ended': 'Văn bản số {number} đã hết hiệu lực.',
+};

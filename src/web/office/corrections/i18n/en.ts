@@ -1,0 +1,25 @@
+import type { vi } from './vi.ts';
+
+export const en: typeof vi = {
+  title: 'Requests for correction of personal data',
+  about: 'Answer within 2 working days of the request.',
+  none: 'No request waits for an answer.',
+  one: 'Request for correction {code}',
+  code: 'Code',
+  field: 'Field',
+  asked: 'Asked',
+  due: 'Answer by',
+  who: 'Who asks',
+  stands: 'Stands now',
+  wanted: 'Should be',
+  reason: 'Reason',
+  file: 'Paper',
+  decision: 'Decision',
+  yes: 'Accept, the registry will be updated',
+  no: 'Do not accept',
+  answer: 'Answer to the person',
+  'answer-hint': 'Say why, and what the person does next',
+  send: 'Send the answer',
+  incomplete: 'Choose a decision and write the answer.',
+  purpose: 'Answering a request for correction of personal data',
+};
