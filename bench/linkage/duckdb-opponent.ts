@@ -170,7 +170,7 @@ async function learn(): Promise<Float64Array[]> {
     const patterns = await rowsOf(
       `select ${names}, count(*) from (select ${gammas} from l join r on ${session}) group by all`,
     );
-    let m = levels.map(({ count }) =>
+    let m: Float64Array[] = levels.map(({ count }) =>
       Float64Array.from({ length: count + 1 }, (_, k) => (k === 1 ? 0.9 : 0.1 / count)),
     );
     let prior = 0.3;

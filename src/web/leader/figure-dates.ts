@@ -18,7 +18,8 @@ export function datesIn(view: View): FigureDates {
   return { asOf: dateIn(view, 'asOf') ?? view.today, knownAt: dateIn(view, 'knownAt') };
 }
 
-function dateIn(view: View, name: string): string | undefined {
+/** A day asked for in three boxes or as an ISO date in a link; undefined when there is none. */
+export function dateIn(view: View, name: string): string | undefined {
   const part = (of: keyof DateParts) => view.search[datePartName(name, of)] ?? '';
   const typed = `${part('year')}-${part('month').padStart(2, '0')}-${part('day').padStart(2, '0')}`;
   return [view.search[name] ?? '', typed].find(isIsoDate);

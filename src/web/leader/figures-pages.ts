@@ -12,11 +12,13 @@ import { assignPage, figurePage } from './figure-page.ts';
 import { countText, isMissing, percentText, unitText } from './figure-words.ts';
 
 const leads = officer('leader', 'administrator');
+/** Who writes the report or works on its records looks at the numbers too; they name nobody. */
+const reads = officer('leader', 'administrator', 'approver', 'specialist');
 
 /** The leader's room: the figures of the report, each with its target, what it is made of, and the way to its records. */
 export const figuresPages: readonly PageRoute[] = [
-  { method: 'GET', url: '/figures', permission: leads, handler: figuresPage },
-  { method: 'GET', url: '/figures/:code', permission: leads, handler: figurePage },
+  { method: 'GET', url: '/figures', permission: reads, handler: figuresPage },
+  { method: 'GET', url: '/figures/:code', permission: reads, handler: figurePage },
   { method: 'POST', url: '/figures/:code/assigned', permission: leads, handler: assignPage },
 ];
 

@@ -61,7 +61,12 @@ const places: readonly Place[] = [
   { key: 'reports', href: '/reports', for: ['specialist', 'approver', 'leader'], main: ['leader'] },
   { key: 'report-check', href: '/reports/check', for: ['specialist', 'approver', 'leader'] },
   { key: 'population', href: '/population', for: [...desk, 'administrator'] },
-  { key: 'figures', href: '/figures', for: ['leader', 'administrator'], main: true },
+  {
+    key: 'figures',
+    href: '/figures',
+    for: ['leader', 'administrator', 'approver', 'specialist'],
+    main: ['leader', 'administrator'],
+  },
   { key: 'quality', href: '/quality', for: ['leader', 'approver', 'administrator'], main: ['leader'] },
   { key: 'scorecards', href: '/quality/scorecards', for: ['leader', 'approver', 'administrator'] },
   { key: 'catalogue', href: '/admin/catalogue', for: ['administrator'], main: true },

@@ -1,4 +1,4 @@
-import { copyLine, joinSql, sql, type Tx } from '#platform/db';
+import { joinSql, sql, type Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
 import type { SectorCode } from '../domain/sectors.ts';
 

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { notify } from '#notifications';
-import { citizen, command, dutyFor, officer, type QueryContext, query } from '#platform/command';
+import { citizen, command, dutyFor, type QueryContext, query } from '#platform/command';
 import { inScope, sql, type Tx } from '#platform/db';
 import { refuse } from '#platform/errors';
 import { t } from '#platform/i18n';

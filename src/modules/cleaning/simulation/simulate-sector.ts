@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { systemActor, writeAudit } from '#platform/command';
 import { type Database, sql, type Tx, withoutIndexes } from '#platform/db';
 import { refuse } from '#platform/errors';
-import { addDays, type IsoDate, vietnamInstant } from '#platform/time';
+import { addDays, vietnamInstant } from '#platform/time';
 import { runEngine } from '../campaign/run-engine.ts';
 import type { SectorCode } from '../domain/sectors.ts';
-import { keepPlaces, loadPlaces, type Places } from '../register/places.ts';
+import { keepPlaces, loadPlaces } from '../register/places.ts';
 import { withMatchFolder, writeLines, writeRegistryFile } from '../register/registry-file.ts';
 import { makeRegister } from './make-register.ts';
 import { planCleaning } from './plan-cleaning.ts';
-import { openRegistry, type RegistryReader } from './registry-reader.ts';
+import { openRegistry } from './registry-reader.ts';
 import type { OneGround, SectorMade, SectorWish, SimulationGround } from './sector-wish.ts';
 import { writeShots, writeSimulated } from './write-simulated.ts';
 

@@ -1,7 +1,7 @@
 import { refuse } from '#platform/errors';
 import { citizenDefinitions } from './citizen-definitions.ts';
 import { cleaningDefinitions } from './cleaning-definitions.ts';
-import type { ComputedDefinition, DeclaredDefinition, Definition } from './definition.ts';
+import type { ComputedDefinition, Definition } from './definition.ts';
 import { departmentDefinitions } from './department-definitions.ts';
 import { infrastructureDefinitions, populationDefinitions } from './infrastructure-definitions.ts';
 import { paymentDefinitions } from './payment-definitions.ts';

@@ -7,16 +7,18 @@ import { Refusal } from '#platform/errors';
 import { createDiskFileStore } from '#platform/files';
 import { newId } from '#platform/ids';
 import { createLog } from '#platform/log';
-import { fixedClock, vietnamInstant } from '#platform/time';
+import { vietnamInstant } from '#platform/time';
 import { syncCatalogue } from '#procedures';
 import { indicatorSources } from '../testing.ts';
 import { publishScoreSheet, scoredUnits } from './index.ts';
 
 const { database } = await withTestDatabase(indicatorSources);
 const now = vietnamInstant('2023-11-30', 20 * 60);
+let ticks = 0;
 const runtime: Runtime = {
   database,
-  clock: fixedClock(now),
+  // A second passes between two acts, so that the later sheet is the later one.
+  clock: { now: () => new Date(now.getTime() + 1000 * ticks++) },
   log: createLog('silent'),
   files: createDiskFileStore('/nowhere'),
 };

@@ -1,4 +1,4 @@
-import type { Weighed } from './learn.ts';
+import type { Weighed } from './pairs.ts';
 
 /** Bits of what one comparison tells of another, from which it leans on it. */
 const enough = 0.03;

@@ -1,7 +1,7 @@
 import { seededRandom } from '#platform/ids';
 import type { Records } from './columns-of.ts';
 import { dependences } from './dependences.ts';
-import { type Comparison, PairBook, type Pairs } from './pairs.ts';
+import { type Comparison, PairBook, type Pairs, type Weighed } from './pairs.ts';
 
 /**
  * Chances of levels as log2: `agree[c][above][level]` for one person's rows, `chance` for two people's, where `above` is
@@ -24,12 +24,6 @@ const guessWeight = 20;
 /** The guesses' weight beside what is found: they hold what is learnt to one person, where families are many pairs too. */
 const guessShare = 0.5;
 const seed = 20_261_124;
-
-/** Patterns with how many pairs of each are taken to be of a kind. */
-export interface Weighed {
-  patterns: readonly Uint8Array[];
-  shares: Float64Array;
-}
 
 /**
  * Learns the model from the records themselves, without known answers: u from pairs drawn at random, m and the prior by

@@ -14,6 +14,12 @@ export interface Pairs {
   counts: number[];
 }
 
+/** Patterns with how many pairs of each are taken to be of a kind. */
+export interface Weighed {
+  patterns: readonly Uint8Array[];
+  shares: Float64Array;
+}
+
 /** One thing that is compared of two rows. */
 export interface Comparison {
   column: Column;

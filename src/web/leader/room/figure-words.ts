@@ -3,6 +3,7 @@ import type { Html } from '#platform/html';
 import { formatNumber } from '#platform/i18n';
 import { type Tone, tag } from '../../components/tag.ts';
 import type { View } from '../../shell/view.ts';
+import { countText, percentText, unitText } from '../figure-words.ts';
 
 const tones: Record<Light, Tone> = { reached: 'success', near: 'attention', behind: 'danger', none: 'neutral' };
 
@@ -14,18 +15,16 @@ export const lightTag = (view: View, figure: Pick<Figure, 'percent' | 'target'>)
 
 /** "88,01%", "598.135 hồ sơ", or that there is no number yet. */
 export function figureText(view: View, figure: Figure): string {
-  const { percent, numerator, decimals, countDecimals, unit } = figure;
-  if (percent !== null) return `${formatNumber(view.language, percent, decimals)}%`;
-  if (numerator === null) return view.t('leader-room.no-number');
-  return `${formatNumber(view.language, numerator, countDecimals)} ${view.t(`leader-room.unit.${unit}`)}`;
+  if (figure.percent !== null) return percentText(view, figure);
+  if (figure.numerator === null) return view.t('leader-room.no-number');
+  return `${countText(view, figure, figure.numerator)} ${unitText(view, figure)}`;
 }
 
 /** "148.367 / 168.585", or nothing where a figure has no denominator. */
-export function countsText(view: View, figure: Pick<Figure, 'numerator' | 'denominator' | 'countDecimals'>): string {
-  const { numerator, denominator, countDecimals } = figure;
+export function countsText(view: View, figure: Figure): string {
+  const { numerator, denominator } = figure;
   if (numerator === null || denominator === null) return '–';
-  const number = (value: number) => formatNumber(view.language, value, countDecimals);
-  return `${number(numerator)} / ${number(denominator)}`;
+  return `${countText(view, figure, numerator)} / ${countText(view, figure, denominator)}`;
 }
 
 /** By how many points a percentage moved, with its sign. */
