@@ -12,9 +12,9 @@ import { type SourceFile, sourceFiles } from '../support/source-files.ts';
 /** Letters that only Vietnamese has: text with one of them was written for people and belongs into a message file. */
 const vietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
 
-/** Where Vietnamese is data or words: message files, what a checker or a matcher reads in reports and names, the catalogue, province packs, names, tests. */
+/** Where Vietnamese is data or words: message files, what a checker, a matcher or an importer reads in reports, names and headings, the catalogue, province packs, names, tests. */
 const home =
-  /\/i18n\/|messages\.ts$|\/catalogue(-parts)?\/|^provinces\/|\/generation\/|holiday|\/regimes\/|\/domain\/.*(names?|words|law|ethnic|fold|legacy|apostrophe|spelling|demo|processing-step|random-calendar)|\/reports\/checker\/|\/linkage\/engine\/|\/demo\/|definitions?\.ts$|share\.ts$|procedure-field|testing|\.test\.ts$/;
+  /\/i18n\/|messages\.ts$|\/catalogue(-parts)?\/|^provinces\/|\/generation\/|holiday|\/regimes\/|\/domain\/.*(names?|words|law|ethnic|fold|legacy|apostrophe|spelling|village|directive|task-force|demo|processing-step|random-calendar)|\/reports\/checker\/|\/linkage\/(engine|groups)\/|\/steering\/exchange\/|\/demo\/|definitions?\.ts$|share\.ts$|procedure-field|\/simulated\/|simulated-officer|testing|\.test\.ts$/;
 
 /** "61/2018/NĐ-CP" is the number of a document, the same in every language. */
 const lawNumber = /\d+\/(\d{4}\/)?[A-ZĐ][A-ZĐ0-9-]*/g;

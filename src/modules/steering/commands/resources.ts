@@ -46,7 +46,7 @@ export const openBudgetLine = command({
 export const recordBudgetEntry = command({
   ...common,
   name: 'steering.record-budget-entry',
-  summary: 'Records money allocated to or spent from a budget line, in đồng.',
+  summary: 'Records money allocated to or spent from a budget line, in VND.',
   input: Type.Object({
     lineId: Id,
     fact: Type.Union([Type.Literal('allocated'), Type.Literal('spent')]),

@@ -2,6 +2,7 @@ import { sheetEn } from './sheet-en.ts';
 import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
+  'no-due': 'not set',
   'impossible-wish': 'No more can be set up or done than there are in all.',
   'real-records-here':
     '{count} records of steering were entered by people. A simulation runs only on an empty or a demonstration base.',

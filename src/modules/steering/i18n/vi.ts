@@ -1,6 +1,7 @@
 import { sheetVi } from './sheet-vi.ts';
 
 export const vi = {
+  'no-due': 'không ấn định',
   'impossible-wish': 'Số đã thành lập hoặc đã làm không thể nhiều hơn tổng số.',
   'real-records-here':
     'Có {count} bản ghi chỉ đạo, điều hành do người dùng nhập. Mô phỏng chỉ chạy trên cơ sở dữ liệu trống hoặc trình diễn.',

@@ -54,7 +54,7 @@ export const showModel = query({
 
 export const listBudget = query({
   name: 'steering.list-budget',
-  summary: 'Budget lines of the project with what was allocated and spent, in đồng.',
+  summary: 'Budget lines of the project with what was allocated and spent, in VND.',
   allow: officer(),
   input: Type.Object({ year: Type.Optional(Type.Integer({ minimum: 2021, maximum: 2099 })) }),
   async run(ctx, { year }) {

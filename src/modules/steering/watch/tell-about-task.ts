@@ -1,6 +1,6 @@
 import { notify } from '#notifications';
 import type { Reaction } from '#platform/command';
-import { formatDate } from '#platform/i18n';
+import { formatDate, t } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
 import { taskMoved } from '../events.ts';
 import { taskStore } from '../task-store.ts';
@@ -29,7 +29,7 @@ export const tellAboutTask: Reaction = {
     if (side === undefined || task === undefined) return;
     const finder = makePostFinder(ctx.tx, vietnamDate(ctx.now));
     const posts = side === 'owner' ? await finder.workersOf(task.ownerAgency) : await finder.headsOf(task.assignedBy);
-    const due = task.dueOn === null ? { vi: 'không ấn định', en: 'not set' } : formatDate(task.dueOn);
+    const due = task.dueOn === null ? { vi: t('vi', 'steering.no-due'), en: t('en', 'steering.no-due') } : formatDate(task.dueOn);
     for (const postId of posts)
       await notify(ctx, {
         to: { postId },
