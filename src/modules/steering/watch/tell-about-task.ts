@@ -29,7 +29,8 @@ export const tellAboutTask: Reaction = {
     if (side === undefined || task === undefined) return;
     const finder = makePostFinder(ctx.tx, vietnamDate(ctx.now));
     const posts = side === 'owner' ? await finder.workersOf(task.ownerAgency) : await finder.headsOf(task.assignedBy);
-    const due = task.dueOn === null ? { vi: t('vi', 'steering.no-due'), en: t('en', 'steering.no-due') } : formatDate(task.dueOn);
+    const due =
+      task.dueOn === null ? { vi: t('vi', 'steering.no-due'), en: t('en', 'steering.no-due') } : formatDate(task.dueOn);
     for (const postId of posts)
       await notify(ctx, {
         to: { postId },

@@ -28,8 +28,8 @@ async function wall(view: View) {
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 <div class="da-wall-figures">${shown.map((f) => big(view, f))}</div>
 <p class="govuk-body">${view.t('leader-room.wall.foot', { at: formatDateTime(now), screen, screens })}</p>`;
-  const head = html`<meta http-equiv="refresh" content="60;url=/room/wall?screen=${next}">`;
-  return view.page({ title, room: 'leader', body, head, wall: true });
+  view.reply.header('refresh', `60; url=/room/wall?screen=${next}`);
+  return view.page({ title, room: 'leader', body, wall: true });
 }
 
 const big = (view: View, f: Figure): Html =>
