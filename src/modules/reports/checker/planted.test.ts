@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { reportText } from '../readers/read-report.ts';
 import { checkReport } from './check-report.ts';
-import type { FindingKind } from './finding.ts';
+import type { Finding, FindingKind } from './finding.ts';
 
 /** How one writer prints: groups of thousands, decimal mark, sign of the percentage. */
 interface Style {
@@ -81,7 +81,8 @@ const repeated = fc
   .tuple(pair, pair, style)
   .filter(([x, y]) => {
     const gap = rounded(x.a, x.b, 1) - rounded(y.a, y.b, 1);
-    return gap > 1n || gap < -1n;
+    // With the same numerator on both sides nothing says that the percentage was copied.
+    return (gap > 1n || gap < -1n) && x.a !== y.a;
   })
   .map(([x, y, s]): Matter => {
     const say = (p: bigint) => [
@@ -271,6 +272,10 @@ function asWord(text: string): Uint8Array {
   return zipSync({ 'word/document.xml': strToU8(xml) });
 }
 
+/** A wrong percentage that by chance is the one of the line above is told as copied from there, and rightly so. */
+const isByChanceRepeated = ({ kind, stated }: Finding, text: string): boolean =>
+  kind === 'repeated-percent' && text.replace(/\s+%/g, '%').split(stated).length > 2;
+
 const told = (text: string) => checkReport(text).map((f) => `${f.kind}: ${f.quote} (${f.stated} ≠ ${f.computed})`);
 
 describe('reports of every wording, number form and unit', () => {
@@ -299,7 +304,10 @@ describe('reports of every wording, number form and unit', () => {
           const { kinds } = made[names.indexOf(name)] as Matter;
           assert.equal(findings.length, 1, `${told(text).join('\n')}\n${text}`);
           const [found] = findings;
-          assert.ok(found !== undefined && kinds.includes(found.kind), `${told(text).join('\n')}\n${text}`);
+          assert.ok(
+            found !== undefined && (kinds.includes(found.kind) || isByChanceRepeated(found, text)),
+            `${told(text).join('\n')}\n${text}`,
+          );
           assert.ok(found.line >= from && found.line <= to, `line ${found.line} not in ${from}–${to}`);
         }),
         { numRuns: 60 },
@@ -314,8 +322,11 @@ describe('reports of every wording, number form and unit', () => {
         assert.deepEqual(told(await reportText('a.docx', asWord(clean))), [], clean);
         const planted = at % picked.length;
         const { text } = reportOf(picked, planted);
-        const kinds = checkReport(await reportText('a.docx', asWord(text))).map((f) => f.kind);
-        assert.ok(kinds.length === 1 && picked[planted]?.kinds.includes(kinds[0] as FindingKind), `${kinds}\n${text}`);
+        const findings = checkReport(await reportText('a.docx', asWord(text)));
+        const [found] = findings;
+        const isRight =
+          found !== undefined && (picked[planted]?.kinds.includes(found.kind) || isByChanceRepeated(found, text));
+        assert.ok(findings.length === 1 && isRight, `${findings.map((f) => f.kind)}\n${text}`);
       }),
       { numRuns: 120 },
     );

@@ -90,9 +90,10 @@ function cards(
 ): Html {
   const { language } = view;
   const { people, households, ethnicity } = model;
-  const kinh = ethnicity.line.counts[ethnicity.table.columns.indexOf('kinh')] ?? 0;
+  const kinh = ethnicity.line.counts[ethnicity.table.columns.indexOf('kinh')];
   const all = ethnicity.line.total;
-  const minority = all === null || all === 0 ? null : ((all - kinh) / all) * 100;
+  const isTold = all !== null && all !== 0 && kinh !== null;
+  const minority = isTold ? ((all - (kinh ?? 0)) / all) * 100 : null;
   const groups = ethnicity.line.counts.filter((c) => c === null || c > 0).length;
   const card = (key: string, value: number | null, more: { unit?: string; decimals?: number } = {}) =>
     statCard({ language, title: view.t(`leader-population.card.${key}`), value, source: 'computed', ...more });
@@ -142,7 +143,11 @@ function communeTable(
 ): Html {
   const { tables, units, asOf } = model;
   const moves = tables('moves');
-  const kind = (code: string, name: string) => lineOf(moves, code).counts[moves.columns.indexOf(name)] ?? 0;
+  // A count that is kept back is null and stays so: nought would be a false statement.
+  const kind = (code: string, name: string): ShownCount => {
+    const count = lineOf(moves, code).counts[moves.columns.indexOf(name)];
+    return count === undefined ? 0 : count;
+  };
   return dataTable({
     language: view.language,
     caption: view.t('leader-population.communes'),

@@ -3,14 +3,14 @@ import type { vi } from './vi.ts';
 export const en: typeof vi = {
   title: 'Population statistics: {place}',
   about:
-    'Counted from the population registry by permanent residence. Counts from 1 to below {least} are kept back, with some cells beside them, so that nobody is recognised.',
+    'Counted from the population registry by where people live (temporary residence, else permanent). Counts from 1 to below {least} are kept back, with some cells beside them, so that nobody is recognised.',
   'whole-province': 'Show the whole province',
   'kept-back': 'kept back',
   age: 'aged {from}–{to}',
   'age-and-over': 'aged {from} and over',
   'age-about': 'Each bar is the number of people within five years of age, the oldest on top.',
   card: {
-    people: 'Permanent residents',
+    people: 'Residents',
     households: 'Households',
     minority: 'Share of ethnic minorities',
     groups: 'Ethnic groups living here',

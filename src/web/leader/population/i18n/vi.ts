@@ -1,14 +1,14 @@
 export const vi = {
   title: 'Thống kê dân cư: {place}',
   about:
-    'Đếm từ cơ sở dữ liệu dân cư theo nơi thường trú. Số từ 1 đến dưới {least} người được ẩn, cùng một số ô bên cạnh, để không ai bị nhận ra.',
+    'Đếm từ cơ sở dữ liệu dân cư theo nơi đang cư trú (tạm trú, nếu không có thì thường trú). Số từ 1 đến dưới {least} người được ẩn, cùng một số ô bên cạnh, để không ai bị nhận ra.',
   'whole-province': 'Xem cả tỉnh',
   'kept-back': 'ẩn',
   age: '{from}–{to} tuổi',
   'age-and-over': 'Từ {from} tuổi',
   'age-about': 'Mỗi thanh là số người trong một nhóm năm tuổi, người già ở trên.',
   card: {
-    people: 'Nhân khẩu thường trú',
+    people: 'Người đang cư trú',
     households: 'Số hộ',
     minority: 'Tỷ lệ dân tộc thiểu số',
     groups: 'Số dân tộc cùng sinh sống',
