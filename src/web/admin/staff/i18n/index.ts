@@ -1,5 +1,0 @@
-import { defineMessages } from '#platform/i18n';
-import { en } from './en.ts';
-import { vi } from './vi.ts';
-
-defineMessages('admin-staff', vi, en);

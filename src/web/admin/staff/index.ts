@@ -1,4 +1,0 @@
-import type { PageRoute } from '../../shell/view.ts';
-import './i18n/index.ts';
-
-export const staffPages: readonly PageRoute[] = [];
