@@ -99,6 +99,8 @@ describe('full name', () => {
     "Điểu K'Ré",
     'Rơ Lưk Kpơ̆r',
     'Y Ñô',
+    'Y Ngơi Bon Yô',
+    'Y Ngôi Bon Yô',
     'Êñuôl',
     'Bru-Vân Nam',
     'Nguyen Van Nam',

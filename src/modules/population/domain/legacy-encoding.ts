@@ -21,11 +21,22 @@ export function findLegacyEncoding(text: string): LegacyText | undefined {
   if (allSyllables(text.normalize('NFC').replaceAll('Ð', 'Đ'))) return undefined;
   const guesses = decoders
     .map(({ encoding, decode }) => ({ encoding, repaired: decode(text).normalize('NFC') }))
-    .filter(({ repaired }) => repaired !== text && allSyllables(repaired));
+    .filter(({ repaired }) => repaired !== text && allSyllables(repaired))
+    .filter(({ encoding }) => encoding !== 'TCVN3 (ABC)' || betraysTcvn3(text));
   const [guess] = guesses;
   if (guess !== undefined) return guesses.length === 1 ? guess : { encoding: guess.encoding };
   // Signs such as µ ¸ ¹ ® stand in no name of any people, and for letters in TCVN3.
   return /[µ¶·¸¹¨»¼½¾©®ª«¬\u00ad×÷§¤¥¦¡¢£]/.test(text) ? { encoding: 'TCVN3 (ABC)' } : undefined;
+}
+
+/**
+ * Whether something in the text cannot be what its writer meant: a sign or a letter that no Vietnamese word has, or a capital
+ * behind a small letter ("NguyÔn"). Without it "Bon Yô", a clan of the M'nông, would be told to be "Bon Yụ". A letter that
+ * the 8-bit table cannot hold (ơ, ụ) says that the text is Unicode already.
+ */
+function betraysTcvn3(text: string): boolean {
+  if (/[ơưƠƯ\u1ea0-\u1ef9]/.test(text)) return false;
+  return /[^\p{Script=Latin}\p{M}\s'’ʼ‘-]|[åäïøûçîëöüæñÞß×÷Æ]|\p{Ll}\p{Lu}/u.test(text);
 }
 
 // Bytes 0x80–0x9F of Windows-1252, and the letters that Windows-1258 has in other places.
