@@ -4,6 +4,8 @@ import { type Quantity, quantitiesOf } from './quantities.ts';
 export interface Block {
   readonly kind: 'heading' | 'item' | 'paragraph' | 'row';
   readonly text: string;
+  /** The mark of a list's item ("-", "+", "a)" as "a)"); '' for what is no item. */
+  readonly mark: string;
   /** The numbers, ratios and percentages in `text`, in order. */
   readonly quantities: readonly Quantity[];
   /** Line of the file on which the character at this offset of `text` stands, from 1. */
@@ -11,6 +13,13 @@ export interface Block {
 }
 
 const itemMark = /^(?:(?:[-+*•–]|\d{1,2}\)|[a-zđ]\))\s+)+/u;
+
+/** "1)" and "2)" are marks of one kind, as "a)" and "b)" are. */
+const markOf = (line: string): string =>
+  (itemMark.exec(line)?.[0] ?? '')
+    .trim()
+    .replace(/\d+/g, '1')
+    .replace(/[a-zđ](?=\))/gu, 'a');
 
 /** Takes emphasis, footnote marks and escapes of Markdown out of a line. */
 function plain(line: string): string {
@@ -37,7 +46,7 @@ function goesOn(before: string, line: string): boolean {
 
 /** Cuts the text of a report into blocks. Lines that belong to one sentence are joined; each keeps its line number. */
 export function blocksOf(text: string): Block[] {
-  const blocks: { kind: Block['kind']; parts: { text: string; line: number }[] }[] = [];
+  const blocks: { kind: Block['kind']; mark: string; parts: { text: string; line: number }[] }[] = [];
   text.split(/\r?\n/).forEach((raw, i) => {
     const line = plain(raw.normalize('NFC')).trim();
     if (line === '' || /^[-=_|:\s]+$/.test(line)) return;
@@ -54,11 +63,11 @@ export function blocksOf(text: string): Block[] {
       goesOn(end, line)
     )
       last.parts.push({ text: line, line: i + 1 });
-    else blocks.push({ kind, parts: [{ text: body, line: i + 1 }] });
+    else blocks.push({ kind, mark: kind === 'item' ? markOf(line) : '', parts: [{ text: body, line: i + 1 }] });
   });
-  return blocks.map(({ kind, parts }) => {
+  return blocks.map(({ kind, mark, parts }) => {
     const text = parts.map((p) => p.text).join(' ');
-    return { kind, text, quantities: quantitiesOf(text), lineAt: (offset) => lineOf(parts, offset) };
+    return { kind, mark, text, quantities: quantitiesOf(text), lineAt: (offset) => lineOf(parts, offset) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { asNumber, compare, isSame, print, readDecimal, shareOf } from './decimal.ts';
+import { asNumber, compare, type Decimal, isSame, print, readDecimal, shareOf } from './decimal.ts';
 import type { Finding } from './finding.ts';
 import { quoteAround } from './quantities.ts';
 import { type RatioClaim, ratioClaimsOf } from './ratio-claims.ts';
@@ -41,13 +41,19 @@ function checkClaim(claim: RatioClaim, before: RatioClaim | undefined): Finding 
     const over = compare(rounded, hundred) > 0 && compare(part, whole) > 0 && !targetWords.test(claim.sentence);
     return over ? { ...base, kind: 'over-hundred', params } : undefined;
   }
-  if (before !== undefined && isSame(before.percent.value, stated) && agrees(before) && !isSame(before.part, part))
+  if (isSame(stated, cut)) return { ...base, kind: 'truncated', params };
+  if (
+    before !== undefined &&
+    isPrintedAlike(before.percent.value, stated) &&
+    agrees(before) &&
+    !isSame(before.part, part)
+  )
     return {
       ...base,
       kind: 'repeated-percent',
       params: { ...params, other: before.parts, otherLine: String(before.block.lineAt(before.from)) },
     };
-  return { ...base, kind: isSame(stated, cut) ? 'truncated' : 'ratio', params };
+  return { ...base, kind: 'ratio', params };
 }
 
 /** Whether parts that were rounded themselves can have made this percentage: 1,2 tỷ may have been 1,249 or 1,151. */
@@ -61,6 +67,9 @@ function withinSteps({ part, whole, steps: [a, b], percent }: RatioClaim): boole
   const high = (100 * (asNumber(part) + a)) / least;
   return stated + 2 * half >= low && stated - half <= high;
 }
+
+/** A copied percentage has the decimals of its source. */
+const isPrintedAlike = (a: Decimal, b: Decimal): boolean => a.decimals === b.decimals && isSame(a, b);
 
 const agrees = ({ part, whole, percent }: RatioClaim): boolean =>
   whole.scaled !== 0n && isSame(shareOf(part, whole, percent.value.decimals).rounded, percent.value);
@@ -97,9 +106,9 @@ function partsOverWhole(block: Block, claims: readonly RatioClaim[]): Finding[] 
   if (targetWords.test(block.text)) return [];
   const withPercent = new Set(claims.map((c) => c.parts));
   return block.quantities.flatMap((q): Finding[] => {
-    if (q.kind !== 'ratio' || withPercent.has(q.text) || compare(q.part, q.whole) <= 0) return [];
+    if (q.kind !== 'ratio' || q.isWorded || withPercent.has(q.text) || compare(q.part, q.whole) <= 0) return [];
     // 24/7, 3/2 and the like are no shares.
-    if (asNumber(q.whole) < 10 || !/^\s*\p{L}/u.test(block.text.slice(q.to))) return [];
+    if (asNumber(q.whole) < 10 || !/^\s*(?![MGk]bps|mmHg|kV)\p{L}/u.test(block.text.slice(q.to))) return [];
     return [
       {
         kind: 'part-over-whole',

@@ -8,6 +8,7 @@ export type FindingKind =
   | 'part-over-whole'
   | 'sum'
   | 'remainder'
+  | 'change'
   | 'told-twice'
   | 'heading'
   | 'document-order'

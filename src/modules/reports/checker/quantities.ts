@@ -19,6 +19,8 @@ export interface Ratio extends Place {
   readonly whole: Decimal;
   readonly partStep: number;
   readonly wholeStep: number;
+  /** Words stand between the part and the stroke: "520.115 thẻ căn cước/560.000 công dân". */
+  readonly isWorded: boolean;
   readonly text: string;
 }
 export interface Percent extends Place {
@@ -68,9 +70,12 @@ const stepOf = (value: Decimal, power: number): number =>
   power === 0 && value.decimals === 0 ? 0 : 10 ** (power - value.decimals);
 
 const gap = String.raw`\s?`;
+/** What is counted, between a part and the stroke; a rate such as "20 hồ sơ/10 ngày" or "5 triệu đồng/01 hộ" is no share. */
+const worded = String.raw`(?:\s(?!đồng|triệu|tỷ|tỉ|nghìn|ngàn|ngày|giờ|phút|tháng|năm|lần|lượt/|km|ha)\p{L}+){1,5}\s?\/\s?(?:tổng số\s)?`;
 const quantity = new RegExp(
   [
     String.raw`(?<![\d.,/§])(?<a>${numberSource})${gap}\/${gap}(?<b>${numberSource})(?![.,]?\d|\/\d|§)(?<broken>\s?%)?`,
+    String.raw`(?<![\d.,/§])(?<c>${numberSource})${worded}(?<d>${numberSource})(?=\s(?!ngày|giờ|tháng|năm|lần|hộ dân)\p{L})`,
     String.raw`(?<![\d.,/§])(?<n>${numberSource})(?![.,]?\d|\/\d|§)(?:(?<percent>${percentSign})|${powerWords})`,
   ].join('|'),
   'gu',
@@ -79,18 +84,23 @@ const quantity = new RegExp(
 /** Every quantity of a text, in order. */
 export function quantitiesOf(text: string): Quantity[] {
   return [...withoutNames(text).matchAll(quantity)].map((m): Quantity => {
-    const { a, b, broken, n = '', percent, power } = m.groups ?? {};
+    const { a, b, c, d, broken, n = '', percent, power } = m.groups ?? {};
     const place = { from: m.index, to: m.index + m[0].length, text: m[0] };
     if (a !== undefined && b !== undefined) {
       if (broken !== undefined) return { ...place, kind: 'broken-percent' };
-      const [part, whole] = [readDecimal(a), readDecimal(b)];
-      return { ...place, kind: 'ratio', part, whole, partStep: stepOf(part, 0), wholeStep: stepOf(whole, 0) };
+      return { ...place, ...ratioOf(a, b), isWorded: false };
     }
+    if (c !== undefined && d !== undefined) return { ...place, ...ratioOf(c, d), isWorded: true, text: `${c}/${d}` };
     const read = readDecimal(n);
     if (percent !== undefined) return { ...place, kind: 'percent', value: read };
     const tens = powerOf(power);
     return { ...place, kind: 'count', value: timesTen(read, tens), step: stepOf(read, tens) };
   });
+}
+
+function ratioOf(part: string, whole: string) {
+  const [a, b] = [readDecimal(part), readDecimal(whole)];
+  return { kind: 'ratio', part: a, whole: b, partStep: stepOf(a, 0), wholeStep: stepOf(b, 0) } as const;
 }
 
 /** Words right before a number that make it no exact statement: "khoảng", "gần", "trên", "hơn" … */

@@ -75,7 +75,7 @@ function claimsIn(block: Block, quantities: readonly Quantity[], sentence: strin
       next.kind === 'percent' &&
       afterNext.kind === 'count' &&
       /(?:đạt|chiếm|bằng)[^;]{0,30}$/iu.test(between(q, next)) &&
-      /^\s*(?:trên|trong|so với|của)\s+tổng(?:\s+số)?\b[^;.]{0,60}$/iu.test(between(next, afterNext))
+      /^\s*(?:(?:trên|trong|so với|của)\s+)?tổng(?:\s+số)?\b[^;.]{0,60}$/iu.test(between(next, afterNext))
     )
       ofCounts(q, afterNext, next);
     // "31.141 … trên tổng số 42.113 …, đạt 73,9%"
@@ -94,7 +94,7 @@ function claimsIn(block: Block, quantities: readonly Quantity[], sentence: strin
 function leadsToShare(words: string): boolean {
   return (
     words.length <= 120 &&
-    !/[;]|trong đó|còn lại|tăng|giảm|so với|chỉ tiêu (?:là|giao|đề ra)|kế hoạch (?:là|giao|đề ra)|mục tiêu|phấn đấu/iu.test(
+    !/[;]|trong đó|còn lại|tăng|giảm|vượt|so với|chỉ tiêu (?:là|giao|đề ra)|kế hoạch (?:là|giao|đề ra)|mục tiêu|phấn đấu/iu.test(
       words,
     )
   );

@@ -18,6 +18,7 @@ export const en: SameKeys<typeof vi> = {
     'over-hundred': 'The share {stated} of {parts} is over 100% and no target is named.',
     'part-over-whole': '"{stated}" has a part greater than its whole and no target is named.',
     sum: 'The report gives a total of {stated}, but {terms} makes {computed}.',
+    change: 'The report says {stated}, but by {parts} the change is {computed}.',
     remainder: 'The report says {stated} remain, but {parts} is {computed}.',
     'told-twice': 'The same quantity is {stated} here and {computed} on line {otherLine}.',
     heading: 'Heading {stated} does not follow heading {previous}; in order it would be {computed}.',

@@ -14,6 +14,7 @@ export const vi = {
     'over-hundred': 'Tỷ lệ {stated} của {parts} vượt 100% mà không nói mẫu số là chỉ tiêu nào.',
     'part-over-whole': '"{stated}" có phần lớn hơn toàn bộ mà không nói mẫu số là chỉ tiêu nào.',
     sum: 'Báo cáo ghi tổng {stated} nhưng cộng các phần {terms} được {computed}.',
+    change: 'Báo cáo ghi {stated} nhưng {parts} thì mức thay đổi là {computed}.',
     remainder: 'Báo cáo ghi còn {stated} nhưng {parts} là {computed}.',
     'told-twice': 'Cùng một số liệu được ghi {stated} ở đây và {computed} ở dòng {otherLine}.',
     heading: 'Đề mục {stated} không nối tiếp đề mục {previous}; theo thứ tự phải là {computed}.',

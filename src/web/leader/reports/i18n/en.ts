@@ -138,6 +138,7 @@ export const en: SameKeys<typeof vi> = {
     'over-hundred': 'Over 100%',
     'part-over-whole': 'Part over whole',
     sum: 'Wrong total',
+    change: 'Wrong rise or fall',
     remainder: 'Wrong remainder',
     'told-twice': 'Told twice',
     heading: 'Heading out of order',

@@ -135,6 +135,7 @@ export const vi = {
     'over-hundred': 'Quá 100%',
     'part-over-whole': 'Phần lớn hơn toàn bộ',
     sum: 'Tổng không khớp',
+    change: 'Mức tăng, giảm sai',
     remainder: 'Số còn lại sai',
     'told-twice': 'Hai số khác nhau',
     heading: 'Đề mục nhảy số',
