@@ -28,19 +28,19 @@ const parts = fc
 const off = fc.integer({ min: 2, max: 9 });
 
 const statements: Readonly<Record<string, fc.Arbitrary<Statement>>> = {
-  'a part of a total with its share': fc.tuple(parts, off).map(([{ a, b, d, t }, by]) => {
+  'a part of a total with its share': fc.tuple(parts, off).map(([{ a, b, d, t }, by]): Statement => {
     const say = (p: number) =>
       `Toàn tỉnh tiếp nhận ${dotted(t)} hồ sơ, trong đó trực tuyến ${dotted(a)} hồ sơ (đạt ${printed(p, d)}%), trực tiếp ${dotted(b)} hồ sơ.`;
     return { kinds: ['ratio', 'truncated'], clean: say(share(a, t, d)), planted: say(share(a, t, d) + by) };
   }),
   'parts by one division after "trong đó"': fc
     .tuple(parts, fc.integer({ min: 1, max: 11 }))
-    .map(([{ a, b, t }, by]) => {
+    .map(([{ a, b, t }, by]): Statement => {
       const say = (n: number) =>
         `Các cơ quan đã giải quyết ${dotted(t)} hồ sơ, trong đó trước hạn và đúng hạn ${dotted(a)} hồ sơ, quá hạn ${dotted(n)} hồ sơ; hồ sơ khác đang chờ bổ sung.`;
       return { kinds: ['sum'], clean: say(b), planted: say(b + by) };
     }),
-  'a ratio with words before the stroke': fc.tuple(parts, off).map(([{ a, d, t }, by]) => {
+  'a ratio with words before the stroke': fc.tuple(parts, off).map(([{ a, d, t }, by]): Statement => {
     const say = (p: number) =>
       `Lực lượng Công an đã cấp ${dotted(a)} thẻ căn cước/${dotted(t)} công dân đủ điều kiện, đạt ${printed(p, d)}%.`;
     return { kinds: ['ratio', 'truncated'], clean: say(share(a, t, d)), planted: say(share(a, t, d) + by) };
@@ -48,17 +48,19 @@ const statements: Readonly<Record<string, fc.Arbitrary<Statement>>> = {
   'what is left of a count': fc
     .tuple(parts, fc.integer({ min: 1, max: 9 }))
     .filter(([{ b }]) => b > 200)
-    .map(([{ a, b, t }, by]) => {
+    .map(([{ a, b, t }, by]): Statement => {
       const say = (n: number) =>
         `Ngành Giáo dục được giao cập nhật ${dotted(t)} học sinh, đến nay đã cập nhật ${dotted(a)} học sinh, còn lại ${dotted(n)} học sinh.`;
       return { kinds: ['remainder'], clean: say(b), planted: say(b + by) };
     }),
-  'a rise from one number to another': fc.tuple(parts, fc.integer({ min: 1, max: 30 })).map(([{ a, b, t }, by]) => {
-    const say = (n: number) =>
-      `Số trạm thu phát sóng tăng từ ${dotted(a)} trạm lên ${dotted(t)} trạm, tăng ${dotted(n)} trạm.`;
-    return { kinds: ['change'], clean: say(b), planted: say(b + by) };
-  }),
-  'a fall in per cent': fc.tuple(parts, off).map(([{ b, a, t }, by]) => {
+  'a rise from one number to another': fc
+    .tuple(parts, fc.integer({ min: 1, max: 30 }))
+    .map(([{ a, b, t }, by]): Statement => {
+      const say = (n: number) =>
+        `Số trạm thu phát sóng tăng từ ${dotted(a)} trạm lên ${dotted(t)} trạm, tăng ${dotted(n)} trạm.`;
+      return { kinds: ['change'], clean: say(b), planted: say(b + by) };
+    }),
+  'a fall in per cent': fc.tuple(parts, off).map(([{ b, a, t }, by]): Statement => {
     const fall = share(a, t, 1);
     const say = (p: number) =>
       `Số hồ sơ quá hạn giảm từ ${dotted(t)} hồ sơ xuống còn ${dotted(b)} hồ sơ, giảm ${printed(p, 1)}%.`;
@@ -66,19 +68,19 @@ const statements: Readonly<Record<string, fc.Arbitrary<Statement>>> = {
   }),
   'how far beyond the target': fc
     .tuple(parts, off)
-    .map(([{ a, t }, by]) => {
+    .map(([{ a, t }, by]): Statement => {
       const excess = share(t - a, a, 1);
       const say = (p: number) =>
         `Đã kích hoạt ${dotted(t)}/${dotted(a)} tài khoản định danh điện tử, vượt ${printed(p, 1)}% so với chỉ tiêu.`;
       return { kinds: ['change'], clean: say(excess), planted: say(excess + by) };
     })
     .filter(({ clean }) => !/vượt \d{4,}/.test(clean)),
-  'shares of all parts': fc.tuple(fc.integer({ min: 100, max: 900 }), off).map(([p, by]) => {
+  'shares of all parts': fc.tuple(fc.integer({ min: 100, max: 900 }), off).map(([p, by]): Statement => {
     const say = (q: number) =>
       `Về hình thức, hồ sơ trực tuyến chiếm ${printed(p, 1)}%, hồ sơ trực tiếp chiếm ${printed(q, 1)}%.`;
     return { kinds: ['sum'], clean: say(1000 - p), planted: say(1000 - p + by) };
   }),
-  'a share told in passing': fc.tuple(parts, off).map(([{ a, b, d, t }, by]) => {
+  'a share told in passing': fc.tuple(parts, off).map(([{ a, b, d, t }, by]): Statement => {
     const say = (p: number) =>
       `Chi trả qua tài khoản cho ${dotted(a)} người, chiếm ${printed(share(a, t, d), d)}% tổng số ${dotted(t)} người hưởng; chi bằng tiền mặt cho ${dotted(b)} người (${printed(p, d)}%).`;
     return { kinds: ['ratio', 'truncated'], clean: say(share(b, t, d)), planted: say(share(b, t, d) + by) };
@@ -88,7 +90,7 @@ const statements: Readonly<Record<string, fc.Arbitrary<Statement>>> = {
 /** A list under its total stands in lines of its own. */
 const list: fc.Arbitrary<Statement> = fc
   .tuple(parts, fc.integer({ min: 30, max: 900 }), fc.integer({ min: 1, max: 9 }))
-  .map(([{ a, b }, c, by]) => {
+  .map(([{ a, b }, c, by]): Statement => {
     const say = (n: number) =>
       [
         `- Kết quả rà soát được ${dotted(a + b + c)} trường hợp, gồm:`,
