@@ -9,7 +9,7 @@ export const uses = {
   notifications: ['identity', 'population', 'territory'],
   cards: ['notifications', 'procedures', 'identity', 'population', 'territory'],
   payments: ['notifications', 'identity', 'population', 'territory'],
-  results: ['procedures', 'identity', 'population', 'territory'],
+  results: ['payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],
   cases: ['results', 'payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],
   desk: ['cases', 'results', 'payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],
   feedback: ['cases', 'results', 'payments', 'notifications', 'procedures', 'identity', 'population', 'territory'],

@@ -1,22 +1,27 @@
 /**
  * Bulk linkage end to end, from CSV to answers, with quality against known answers:
- * `node bench/linkage.bench.ts [people] [records] [profile] [seed] [--rounds N] [--duckdb]`.
+ * `node bench/linkage.bench.ts [people] [records] [profile] [seed] [--rounds N] [--resident] [--duckdb]`.
  * `unseen` is a profile whose error rates are drawn by the seed. Each run is a process of its own, so that memory and
- * time are those of the engine alone; with `--duckdb` the opponent (bench/linkage/duckdb-opponent.ts) runs in turn with it.
- * `node bench/linkage.bench.ts growth` measures 0.1 to 3 million records and fits the exponent.
+ * time are those of the engine alone; with `--resident` a run with a resident registry, with `--duckdb` the opponent
+ * (bench/linkage/duckdb-opponent.ts) runs in turn with it, and the last lines give medians, least times and ratios.
+ * `node bench/linkage.bench.ts growth` measures 0.1 to 5 million records and fits the exponent.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ErrorRates, makeSector, profiles } from '#linkage/testing';
+import { type ErrorRates, profiles, writeSector } from '#linkage/testing';
 import { seededRandom } from '#platform/ids';
 import type { RunResult } from './linkage/run-engine.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '1' }, duckdb: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '1' },
+    duckdb: { type: 'boolean', default: false },
+    resident: { type: 'boolean', default: false },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), 'linkage-bench-'));
 try {
@@ -32,15 +37,36 @@ function single(): void {
   const profile = positionals[2] ?? 'insurance';
   make({ people, records, profile, seed: Number(positionals[3] ?? 606) });
   console.log(`${profile}: ${people} people × ${records} records`);
-  for (let round = 0; round < Number(options.rounds); round += 1) {
-    tell('engine', run('run-engine.ts', round === 0));
-    if (options.duckdb) tell('DuckDB', run('duckdb-opponent.ts', round === 0));
-  }
+  const kept = join(folder, 'kept');
+  if (options.resident) tell('resident, made', run('run-engine.ts', false, kept));
+  const runs: Record<string, () => RunResult> = {};
+  let round = 0;
+  runs['cold'] = () => run('run-engine.ts', round === 0);
+  if (options.resident) runs['resident'] = () => run('run-engine.ts', false, kept);
+  if (options.duckdb) runs['DuckDB'] = () => run('duckdb-opponent.ts', round === 0);
+  const taken = new Map<string, number[]>(Object.keys(runs).map((name) => [name, []]));
+  for (; round < Number(options.rounds); round += 1)
+    for (const [name, measure] of Object.entries(runs)) {
+      const result = measure();
+      taken.get(name)?.push(result.seconds);
+      tell(name, result);
+    }
+  compare(taken);
+}
+
+/** Median and least seconds of each, and how many times as long as the engine from cold each takes. */
+function compare(taken: ReadonlyMap<string, number[]>): void {
+  const median = (times: readonly number[] = []) => [...times].sort((a, b) => a - b)[times.length >> 1] as number;
+  const cold = median(taken.get('cold'));
+  for (const [name, times] of taken)
+    console.log(
+      `${name}: median ${median(times).toFixed(2)} s, least ${Math.min(...times).toFixed(2)} s, ${(median(times) / cold).toFixed(2)} × cold`,
+    );
 }
 
 function growth(): void {
   const points: [number, number][] = [];
-  for (const records of [100_000, 300_000, 1_000_000, 3_000_000]) {
+  for (const records of [100_000, 300_000, 1_000_000, 3_000_000, 5_000_000]) {
     make({ people: Math.round(records / 0.848_04), records, profile: 'insurance', seed: 606 });
     const result = run('run-engine.ts', false);
     tell(`${records} records`, result);
@@ -56,10 +82,7 @@ function growth(): void {
 function make(wish: { people: number; records: number; profile: string; seed: number }): void {
   const rates = wish.profile === 'unseen' ? unseen(wish.seed) : profiles[wish.profile];
   if (rates === undefined) throw new Error(`no profile ${wish.profile}`);
-  const made = makeSector({ ...wish, rates });
-  writeFileSync(join(folder, 'registry.csv'), made.registry);
-  writeFileSync(join(folder, 'records.csv'), made.records);
-  writeFileSync(join(folder, 'truth.txt'), made.truth.join('\n'));
+  writeSector({ ...wish, rates }, folder);
 }
 
 /** Each rate of the ordinary profile, halved to doubled at random. */
@@ -72,9 +95,16 @@ function unseen(seed: number): ErrorRates {
   return Object.fromEntries(entries) as ErrorRates;
 }
 
-function run(script: string, judged: boolean): RunResult {
-  const args = [join(import.meta.dirname, 'linkage', script), folder, ...(judged ? ['judge'] : [])];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })) as RunResult;
+/** One run as `bin/da06` starts it: with compiled code kept, and large pages. */
+function run(script: string, judged: boolean, resident = ''): RunResult {
+  const args = [join(import.meta.dirname, 'linkage', script), folder, judged ? 'judge' : '', resident];
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: join(folder, 'code'),
+    GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
+  };
+  const told = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28, env });
+  return JSON.parse(told) as RunResult;
 }
 
 function tell(name: string, { seconds, cpuSeconds, megabytes, steps, quality }: RunResult): void {

@@ -1,95 +1,136 @@
 /**
- * Sign-ons a second, and verifications of a person a second beside what PostgreSQL itself can do, in one run:
- * `node bench/sign-on.bench.ts [seconds] [people]` (10 and 20,000 when left out). Goals of the house: 150 full sign-ons on 2
- * cores; verification at least half of `pgbench -S` on the same server. Audit is on throughout.
+ * Full sign-ons a second on this machine: `node bench/sign-on.bench.ts [seconds] [warm-up seconds]` (10 and 4 when left out).
+ * Goal of the house: 150 on 2 cores, with the audit on. The server is a process of its own; the load comes from this one and
+ * PostgreSQL runs beside them, all three on the same cores.
  *
- * A full sign-on is what a browser and a client do: request, sign-in page, name and password, code, tokens. Most of it is the
- * hash of the password, which is meant to be slow; so the same without the page (a session that is there already: request,
- * code, tokens) is told beside it. The server is a process of its own; the load comes from this one. Prints one line of JSON.
+ * Three kinds, because what bounds them differs:
+ * - `password`: request, page, name and password, code, tokens. The hash of the password (argon2id) is meant to be slow:
+ *   its cost and the bound that it alone sets are told beside it.
+ * - `passkey`: the same with a passkey (ES256) instead: request, page, challenge, answer, code, tokens.
+ * - `session`: who is signed in already: request, code, tokens.
+ *
+ * Each person has agreed to the client before. Prints one line of JSON, with the statements that one flow sends.
  */
-import { execFile, fork } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { identityModule, registerPartner } from '#identity';
-import { anAccount } from '#identity/testing';
-import { ask, execute, systemActor } from '#platform/command';
-import { connectDatabase, type Database, migrate, sql, startEmbeddedServer } from '#platform/db';
+import pg from 'pg';
+import { identityModule, securityActs } from '#identity';
+import { anAccount, aPasskey } from '#identity/testing';
+import { execute, systemActor } from '#platform/command';
+import { connectDatabase, type Database, migrate } from '#platform/db';
 import { newId, newSecret } from '#platform/ids';
-import { generatePopulation, populationModule, samplePersons, verifyPerson } from '#population';
+import { populationModule } from '#population';
 import { applyProvincePack, territoryModule } from '#territory';
 import { samplePack } from '#territory/testing';
+import { isPassword } from '../src/modules/identity/password.ts';
 import { startSignOnServer, testRuntime } from '../src/modules/identity/testing/sign-on-server.ts';
+import { type Authenticator, anAuthenticator } from './sign-on/authenticator.ts';
+import { type BenchClient, type Factor, type Jar, signOn } from './sign-on/client.ts';
 
 const seconds = Number(process.argv[2] ?? 10);
-const people = Number(process.argv[3] ?? 20_000);
+const warmUp = Number(process.argv[3] ?? 4);
 const concurrency = 16;
+const people = 64;
 const password = 'một mật khẩu đủ dài';
-const system = { kind: 'system' };
 
+/** The server's side. Tells its address, and on demand how many statements it has sent and its seconds of processor time. */
 async function serve(dataDir: string): Promise<void> {
+  let statements = 0;
+  const query = pg.Client.prototype.query as (...all: unknown[]) => unknown;
+  pg.Client.prototype.query = function counted(this: pg.Client, ...all: unknown[]) {
+    statements += 1;
+    return query.apply(this, all);
+  } as typeof pg.Client.prototype.query;
   const { database } = await connectDatabase({ databaseUrl: '', dataDir, databasePool: 16 });
-  const server = await startSignOnServer({ runtime: testRuntime(database), demo: false });
-  process.send?.(server.url);
+  const server = await startSignOnServer({ runtime: testRuntime(database), demo: false, publicHost: 'localhost' });
+  process.on('message', (text) => {
+    if (text === 'stop') process.exit();
+    process.send?.({ statements, cpu: process.cpuUsage() });
+  });
+  process.send?.(server.publicUrl);
+}
+
+interface Gauges {
+  statements: number;
+  cpu: NodeJS.CpuUsage;
 }
 
 async function measure(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sign-on-bench-'));
-  const connected = await connectDatabase({ databaseUrl: '', dataDir, databasePool: 16 });
-  const { database } = connected;
-  const child = fork(import.meta.filename, ['serve', dataDir], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const connected = await connectDatabase({ databaseUrl: '', dataDir, databasePool: 4 });
+  const child = fork(import.meta.filename, ['serve', dataDir], { execArgv: process.execArgv });
+  const told = <T>() => new Promise<T>((done) => child.once('message', (value) => done(value as T)));
+  const gauges = async (): Promise<Gauges> => {
+    const answer = told<Gauges>();
+    child.send('gauges');
+    return answer;
+  };
   try {
-    const numbers = await prepare(database);
-    const url = await new Promise<string>((done) => child.once('message', (text) => done(String(text))));
-    const { partnerId, secret } = await registerClient(database);
-    const client = { url, id: partnerId, secret };
-    const full = await rate((n) => signOn(client, numbers[n % numbers.length] as string));
-    const sessions = await Promise.all(
-      numbers.slice(0, concurrency).map(async (number) => {
-        const jar = new Map<string, string>();
-        await signOn(client, number, jar);
-        return jar;
-      }),
-    );
-    const silent = await rate((_n, worker) => signOn(client, '', sessions[worker]));
-    const verified = await verifications(database);
-    const plain = await pgbench(dataDir, database);
+    const ready = told<string>();
+    const { passwords, passkeys } = await prepare(connected.database);
+    const url = await ready;
+    const client = { url, ...(await registerClient(connected.database)) };
+    const jars = passkeys.map((): Jar => new Map());
+    // Everybody agrees to the client once, which is no part of what is measured.
+    for (const [n, factor] of passkeys.entries()) await signOn(client, jars[n] as Jar, factor);
+    await Promise.all(passwords.map((factor) => signOn(client, new Map(), factor)));
+
+    const kind = async (work: (n: number) => Promise<void>) => {
+      await rate(work, warmUp);
+      const before = await gauges();
+      const { perSecond, done } = await rate(work, seconds);
+      const after = await gauges();
+      const cpu = (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / 1000;
+      const round = (value: number) => Math.round(10 * value) / 10;
+      return {
+        perSecond: round(perSecond),
+        serverCpuMs: round(cpu / done),
+        statements: round((after.statements - before.statements) / done),
+      };
+    };
+    const hash = await hashCost();
+    const byPassword = await kind((n) => signOn(client, new Map(), passwords[n % people]));
+    const byPasskey = await kind((n) => signOn(client, new Map(), passkeys[n % people]));
+    const bySession = await kind((n) => signOn(client, jars[n % people] as Jar));
+    const cores = availableParallelism();
+    const bound = { cpuMsPerHash: hash, mostPasswordsPerSecond: Math.round((cores * 1000) / hash) };
     process.stdout.write(
-      `${JSON.stringify({ seconds, people, fullSignOns: full, silentSignOns: silent, verifications: verified, ...plain, verificationShare: Math.round((100 * verified) / plain.selects) / 100 })}\n`,
+      `${JSON.stringify({ seconds, cores, concurrency, password: { ...byPassword, ...bound }, passkey: byPasskey, session: bySession })}\n`,
     );
   } finally {
-    child.kill();
+    child.send('stop');
+    await new Promise((gone) => child.once('exit', gone));
     await connected.close();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-async function prepare(database: Database): Promise<string[]> {
+async function prepare(database: Database): Promise<{ passwords: Factor[]; passkeys: Factor[] }> {
   await migrate(database, [
     { module: 'platform', folder: join(import.meta.dirname, '..', 'src', 'platform', 'sql') },
     ...[territoryModule, populationModule, identityModule].map((m) => ({ module: m.name, folder: m.sqlFolder })),
   ]);
   await database.asOwner((tx) => applyProvincePack(tx, samplePack));
-  const communes = [{ code: '98101', weight: 1, urban: false }];
-  await generatePopulation(database, { count: people, seed: 606, asOf: '2023-12-18', provinceCode: '67', communes });
-  const some = await database.read(system, (tx) => samplePersons(tx, { count: 64, seed: 1 }));
-  const rows = await database.read(system, (tx) =>
-    tx.rows<{ id: string; number: string }>(
-      sql`select id, personal_number as number from population.person where id = any (${some.map((p) => p.id)}::uuid[])`,
-    ),
-  );
-  for (const { id, number } of rows)
-    await anAccount(database, { kind: 'citizen', loginName: number, personId: id, password });
-  return rows.map((r) => r.number);
+  const passwords: Factor[] = [];
+  const passkeys: Factor[] = [];
+  for (let n = 0; n < people; n += 1) {
+    const loginName = `9670900${10_000 + n}`;
+    const account = await anAccount(database, { kind: 'citizen', loginName, password });
+    const authenticator: Authenticator = anAuthenticator('localhost');
+    await aPasskey(database, account.id, authenticator);
+    passwords.push({ kind: 'password', loginName, password });
+    passkeys.push({ kind: 'passkey', authenticator });
+  }
+  return { passwords, passkeys };
 }
 
-async function registerClient(database: Database): Promise<{ partnerId: string; secret: string }> {
+async function registerClient(database: Database): Promise<Omit<BenchClient, 'url'>> {
   const secret = newSecret();
   const actor = { ...systemActor, kind: 'officer' as const, accountId: newId(), roles: ['administrator'] };
-  const { partnerId } = await execute(testRuntime(database), registerPartner, {
+  const { partnerId } = await execute(testRuntime(database), securityActs.registerPartner, {
     actor,
     input: {
       name: { vi: 'Đo tốc độ', en: 'Bench' },
@@ -107,143 +148,34 @@ async function registerClient(database: Database): Promise<{ partnerId: string; 
       consentDays: 30,
     },
   });
-  return { partnerId, secret };
+  return { id: partnerId, secret };
 }
 
-/** Runs work with `concurrency` workers for `seconds`. @returns how often a second it was done. */
-async function rate(work: (n: number, worker: number) => Promise<unknown>): Promise<number> {
+/** Runs work with `concurrency` workers for so many seconds; each takes the next number. */
+async function rate(work: (n: number) => Promise<void>, howLong: number): Promise<{ perSecond: number; done: number }> {
+  let started = 0;
   let done = 0;
-  const end = performance.now() + seconds * 1000;
   const from = performance.now();
-  await Promise.all(
-    Array.from({ length: concurrency }, async (_, worker) => {
-      while (performance.now() < end) {
-        await work(done + worker, worker);
-        done += 1;
-      }
-    }),
-  );
-  return Math.round((10_000 * done) / (performance.now() - from)) / 10;
-}
-
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** node:http, because the load must cost less than what it measures. */
-function send(url: string, headers: Record<string, string>, fields?: Record<string, string>): Promise<Answer> {
-  const body = fields === undefined ? undefined : new URLSearchParams(fields).toString();
-  return new Promise((done, failed) => {
-    const all = body === undefined ? headers : { 'content-type': 'application/x-www-form-urlencoded', ...headers };
-    const sent = request(url, { method: body === undefined ? 'GET' : 'POST', agent, headers: all }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (part: string) => {
-        text += part;
-      });
-      answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
-    });
-    sent.on('error', failed);
-    sent.end(body);
-  });
-}
-
-interface BenchClient {
-  url: string;
-  id: string;
-  secret: string;
-}
-
-/** One sign-on, from the client's request to its tokens; with a jar that is signed in already, without the page. */
-async function signOn(client: BenchClient, number: string, jar = new Map<string, string>()): Promise<void> {
-  const query = new URLSearchParams({
-    client_id: client.id,
-    response_type: 'code',
-    redirect_uri: 'http://127.0.0.1:9/bench',
-    scope: 'openid',
-    state: randomBytes(8).toString('hex'),
-  });
-  let answer = await visit(client.url, `/oidc/auth?${query}`, jar);
-  for (let step = 0; step < 12; step += 1) {
-    const location = answer.headers.location;
-    if (location?.startsWith('http://127.0.0.1:9/') === true) return redeem(client, location);
-    if (location !== undefined) {
-      const { pathname, search } = new URL(location, client.url);
-      answer = await visit(client.url, `${pathname}${search}`, jar);
-      continue;
+  const end = from + howLong * 1000;
+  const worker = async () => {
+    while (performance.now() < end) {
+      started += 1;
+      await work(started);
+      done += 1;
     }
-    const { uid, step: page } = JSON.parse(answer.body) as { uid: string; step: { kind: string } };
-    const path = `/oidc/interaction/${uid}`;
-    answer =
-      page.kind === 'consent'
-        ? await visit(client.url, `${path}/consent`, jar, {})
-        : await visit(client.url, path, jar, { loginName: number, password });
-  }
-  throw new Error(`never came back: ${answer.status} ${answer.body}`);
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return { perSecond: (1000 * done) / (performance.now() - from), done };
 }
 
-async function visit(
-  url: string,
-  path: string,
-  jar: Map<string, string>,
-  fields?: Record<string, string>,
-): Promise<Answer> {
-  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const answer = await send(`${url}${path}`, { cookie, accept: 'text/html', 'sec-fetch-site': 'same-origin' }, fields);
-  for (const line of answer.headers['set-cookie'] ?? []) {
-    const [pair = ''] = line.split(';');
-    jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
-  }
-  return answer;
-}
-
-async function redeem(client: BenchClient, location: string): Promise<void> {
-  const code = new URL(location).searchParams.get('code') ?? '';
-  const authorization = `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`;
-  const fields = { grant_type: 'authorization_code', code, redirect_uri: 'http://127.0.0.1:9/bench' };
-  const answer = await send(`${client.url}/oidc/token`, { authorization }, fields);
-  if (answer.status !== 200) throw new Error(`${answer.status} ${answer.body}`);
-}
-
-/** The question of the registry, with its purpose and its row in the log, as the API asks it. */
-async function verifications(database: Database): Promise<number> {
-  const runtime = testRuntime(database);
-  const some = await database.read(system, (tx) =>
-    tx.rows<{ number: string; name: string; born: string }>(sql`select personal_number as number, full_name as name,
-      to_char(birth_date, 'DD/MM/YYYY') as born from population.person where birth_date is not null limit 1000`),
-  );
-  return rate(async (n) => {
-    const { number, name, born } = some[n % some.length] as (typeof some)[number];
-    const input = { number, fullName: name, birthDate: born };
-    await ask(runtime, verifyPerson, { actor: systemActor, input, purpose: 'bench' });
-  });
-}
-
-/** What the server can do at all: `pgbench -S` when the machine has it, otherwise the same select in a loop of ours. */
-async function pgbench(dataDir: string, database: Database): Promise<{ selects: number; selectsBy: string }> {
-  const server = await startEmbeddedServer(dataDir);
-  const address = server.connectionString('postgres');
-  const run = promisify(execFile);
-  try {
-    await run('pgbench', ['-i', '-q', '-s', '1', address]);
-    const args = ['-S', '-M', 'prepared', '-n', '-c', String(concurrency), '-j', '2', '-T', String(seconds), address];
-    const { stdout } = await run('pgbench', args);
-    return { selects: Math.round(Number(/tps = ([\d.]+)/.exec(stdout)?.[1])), selectsBy: 'pgbench -S' };
-  } catch {
-    const ids = await database.read(system, (tx) => samplePersons(tx, { count: 1000, seed: 2 }));
-    const selects = await rate((n) =>
-      database.read(system, (tx) =>
-        tx.maybe(sql`select personal_number from population.person where id = ${ids[n % ids.length]?.id ?? ''}`),
-      ),
-    );
-    return { selects: Math.round(selects), selectsBy: 'prepared selects' };
-  } finally {
-    await server.stop();
-  }
+/** Processor time of one password check as the server makes it, in milliseconds. */
+async function hashCost(): Promise<number> {
+  const times = 40;
+  await isPassword(password, undefined);
+  const before = process.cpuUsage();
+  await Promise.all(Array.from({ length: times }, () => isPassword(password, undefined)));
+  const { user, system } = process.cpuUsage(before);
+  return Math.round((10 * (user + system)) / 1000 / times) / 10;
 }
 
 if (process.argv[2] === 'serve') await serve(process.argv[3] ?? '');

@@ -14,12 +14,14 @@ export interface RunResult {
 
 const folder = process.argv[2] as string;
 const judged = process.argv[3] === 'judge';
+const resident = process.argv[4] || undefined;
 const steps: string[] = [];
 const from = performance.now();
 const since = () => ((performance.now() - from) / 1000).toFixed(2);
 const linked = await linkFiles({
   registry: join(folder, 'registry.csv'),
   records: join(folder, 'records.csv'),
+  resident,
   progress: (step, share) => {
     if (share === 0 || share === 1) steps.push(`${step}${share === 1 ? ' done' : ''} ${since()}`);
   },

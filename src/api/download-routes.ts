@@ -55,7 +55,12 @@ function downloads(runtime: Runtime): Download[] {
     {
       url: '/api/v1/cases/:caseId/result',
       summary: 'The result of a case, as PDF; it is there some seconds after the decision.',
-      find: async (request) => pdf((await caseOf(runtime, request)).result),
+      find: async (request) => {
+        const { result, bill } = await caseOf(runtime, request);
+        return request.actor.kind === 'citizen' && result !== undefined && bill?.state === 'open'
+          ? refuse('conflict', 'results.fee-owed', { amount: bill.amount })
+          : pdf(result);
+      },
     },
     {
       url: '/api/v1/results/:resultId/file',
@@ -63,11 +68,9 @@ function downloads(runtime: Runtime): Download[] {
       find: async (request) => {
         const input = { resultId: paramOf(request, 'resultId') };
         const asked = { actor: request.actor, input, ...purposeOf(request) };
-        return pdf(
-          request.actor.kind === 'citizen'
-            ? (await ask(runtime, showMyResult, asked)).result
-            : await ask(runtime, showResult, asked),
-        );
+        if (request.actor.kind !== 'citizen') return pdf(await ask(runtime, showResult, asked));
+        const { result, owed } = await ask(runtime, showMyResult, asked);
+        return owed > 0 ? refuse('conflict', 'results.fee-owed', { amount: owed }) : pdf(result);
       },
     },
   ];

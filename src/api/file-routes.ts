@@ -3,6 +3,7 @@ import { attachPaper, attachSupplement, checkAttach, giveConsentOnPaper } from '
 import { type Command, execute, type Runtime } from '#platform/command';
 import { type StoredFile, takeUpload } from '#platform/files';
 import { addScanPages, picturesOf } from '#results';
+import { steeringActs } from '#steering';
 import { registerDownloads } from './download-routes.ts';
 import { type Fields, readOneFile, refuseField } from './read-one-file.ts';
 import { keyHeader, keyOf } from './request-headers.ts';
@@ -66,6 +67,21 @@ function fileActs(runtime: Runtime): FileAct[] {
         }),
     },
     {
+      head: steeringActs.attachFile,
+      summary: steeringActs.attachFile.summary,
+      fields: {
+        subject: 'What takes the file: `directive`, `task`, `task-force` or `model`.',
+        recordId: 'Its id.',
+      },
+      before: ({ actor }, fields) => execute(runtime, steeringActs.checkAttach, { actor, input: recordOf(fields) }),
+      act: (request, fields, file) =>
+        execute(runtime, steeringActs.attachFile, {
+          actor: request.actor,
+          input: { ...recordOf(fields), file },
+          ...keyOf(request),
+        }),
+    },
+    {
       head: addScanPages,
       summary: 'Adds a picture, or the pictures of a scanner’s PDF, behind those of a scan.',
       fields: { scanId: 'An open scan of my agency.' },
@@ -75,6 +91,14 @@ function fileActs(runtime: Runtime): FileAct[] {
       },
     },
   ];
+}
+
+const holders = ['directive', 'task', 'task-force', 'model'] as const;
+
+/** What a file of the steering room belongs to. @throws Refusal when it is none of the records that take files. */
+function recordOf({ subject, recordId = '' }: Fields) {
+  const known = holders.find((holder) => holder === subject) ?? refuseField('subject');
+  return { subject: known, recordId };
 }
 
 /** Where a paper is to go. @throws Refusal when neither a draft nor a case is named. */

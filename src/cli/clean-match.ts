@@ -25,6 +25,7 @@ export async function cleanMatch(args: string[]): Promise<number> {
     out: { type: 'string' },
     review: { type: 'string' },
     mapping: { type: 'string' },
+    resident: { type: 'string' },
     json: { type: 'boolean' },
   });
   const { registry, records, out, review } = wish;
@@ -34,8 +35,11 @@ export async function cleanMatch(args: string[]): Promise<number> {
     registry,
     records,
     mapping: wish.mapping === undefined ? undefined : mappingOf(wish.mapping),
+    resident: wish.resident,
     progress: progressTeller(),
   });
+  if (linked.resident !== undefined)
+    process.stderr.write(`${t('vi', `cli.clean.resident.${linked.resident}`, { folder: wish.resident ?? '' })}\n`);
   tellFaults(registry, linked.registryFile);
   tellFaults(records, linked.recordsFile);
   const notes = notesOf(linked, { registry: basename(registry), records: basename(records) });
@@ -97,7 +101,7 @@ function tellFaults(file: string, { faults, faultCount }: FileReport): void {
 }
 
 function summaryOf(
-  { decisions, ground, registryFile, recordsFile }: LinkedFiles,
+  { decisions, ground, registryFile, recordsFile, resident }: LinkedFiles,
   notes: readonly Note[],
   seconds: number,
 ) {
@@ -114,11 +118,12 @@ function summaryOf(
     unmatched: counts[status.unmatched] as number,
     brokenRows: registryFile.faultCount + recordsFile.faultCount,
     notes: notes.map(({ key }) => key),
+    ...(resident === undefined ? {} : { resident }),
     seconds: Math.round(seconds * 100) / 100,
   };
 }
 
-function inWords({ notes: _told, ...numbers }: ReturnType<typeof summaryOf>): string {
+function inWords({ notes: _notes, resident: _resident, ...numbers }: ReturnType<typeof summaryOf>): string {
   const words = Object.fromEntries(Object.entries(numbers).map(([k, v]) => [k, formatNumber('vi', v)]));
   return t('vi', 'cli.clean.done', words);
 }

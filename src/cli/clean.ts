@@ -12,7 +12,7 @@ const acts: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
 export const cleanCommand: CliCommand = {
   name: 'clean',
   usage:
-    'clean match --registry R.csv --records S.csv --out M.csv [--review Q.csv] [--mapping M.json] [--json], or clean dedupe --records R.csv --mapping M.json --out C.csv [--against S.csv] [--json]',
+    'clean match --registry R.csv --records S.csv --out M.csv [--review Q.csv] [--mapping M.json] [--resident DIR] [--json], or clean dedupe --records R.csv --mapping M.json --out C.csv [--against S.csv] [--json]',
   summary: t('vi', 'cli.clean.summary'),
   async run([act = '', ...rest]) {
     try {

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   clean: async () => (await import('./clean.ts')).cleanCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   deadline: async () => (await import('./deadline.ts')).deadlineCommand,
+  account: async () => (await import('./account.ts')).accountCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   digitise: async () => (await import('./digitise.ts')).digitiseCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

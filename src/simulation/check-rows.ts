@@ -8,12 +8,12 @@ import { kindOf, questionOf } from './row-kind.ts';
 /**
  * Contradictions that need no search: a count that is negative or not whole, a numerator over its denominator, a
  * percentage outside 0–100, a code given twice, a number of procedures that is not the catalogue's, parts that do not
- * make their total. Rows must all have a definition.
+ * make their total, a part that is more than what it is within. Rows must all have a definition.
  */
 export function checkRows(rows: readonly FigureRow[], procedures: readonly PlannedProcedure[]): Fault[] {
   const faults = [...duplicates(rows), ...rows.flatMap(checkRow)];
   if (faults.length > 0) return faults;
-  return [...rows.flatMap((row) => checkCatalogue(row, procedures)), ...checkParts(rows)];
+  return [...rows.flatMap((row) => checkCatalogue(row, procedures)), ...checkParts(rows), ...checkWithin(rows)];
 }
 
 function duplicates(rows: readonly FigureRow[]): Fault[] {
@@ -80,6 +80,18 @@ function checkParts(rows: readonly FigureRow[]): Fault[] {
       const key = known.length === parts.length ? `parts-differ-${side}` : `parts-over-${side}`;
       return [fault(key, { line: total.line, code: total.code, total: shown(whole), sum: shown(sum) })];
     });
+  });
+}
+
+/** What a row counts some of cannot be less than it: said before anything is made, not by the form that would refuse it. */
+function checkWithin(rows: readonly FigureRow[]): Fault[] {
+  const byCode = new Map(rows.map((r) => [r.code, r]));
+  return rows.flatMap(({ line, code, numerator }) => {
+    const whole = byCode.get(definitionOf(code).within ?? '');
+    const [part, most] = [numerator && wholeOf(numerator), whole?.numerator && wholeOf(whole.numerator)];
+    if (whole === undefined || part === undefined || most === undefined || part <= most) return [];
+    const params = { line, code, value: shown(part), whole: shown(most), other: whole.code, otherLine: whole.line };
+    return [fault('over-container', params)];
   });
 }
 

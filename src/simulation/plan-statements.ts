@@ -1,15 +1,12 @@
-import { definitionOf } from '#indicators';
+import { definitionOf, type Line } from '#indicators';
 import { type Decimal, wholeOf } from './exact-decimal.ts';
 import type { FigureRow } from './figures-file.ts';
 import { numberOf, scaledSide } from './scaled-row.ts';
 import type { CountTaken } from './solve-figures.ts';
 
 /** What an agency shall state for a code. */
-export interface StatementValue {
+export interface StatementValue extends Line {
   code: string;
-  numerator: number | null;
-  denominator: number | null;
-  percent: number | null;
 }
 
 export interface PlannedStatements {

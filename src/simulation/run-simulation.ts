@@ -96,7 +96,11 @@ async function writeCases(
   const progress = startProgress(t('vi', 'simulate.phase.cases'), total);
   const written = await database.asOwner(async (tx) => {
     await clearSimulatedCases(tx);
-    const deployments = [...onlineFrom].map(([procedureCode, from]) => ({ procedureCode, onlineFrom: from }));
+    const deployments = [...onlineFrom].map(([procedureCode, from]) => ({
+      procedureCode,
+      onlineFrom: from,
+      learnedOn: from,
+    }));
     await setDeployments(tx, deployments, pack.province.code);
     const cases = casesOf(wish, { applicants, agencyOf, onlineFrom, provinceCode: pack.province.code });
     return importCases(within(database, tx), cases, {

@@ -6,8 +6,8 @@ import { ask, systemActor } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
+import type { StatementValue } from './plan-statements.ts';
 import { stateFigures } from './state-figures.ts';
-import type { StatedFigure } from './state-for-unit.ts';
 
 const { database } = await withTestDatabase([
   ...caseSources,
@@ -16,14 +16,14 @@ const { database } = await withTestDatabase([
 const { runtime } = await openDesk(database, '2026-11-24T08:00');
 const asOf = '2023-11-30';
 const none = { numerator: null, denominator: null, percent: null };
-const values: StatedFigure[] = [
+const values: StatementValue[] = [
   { code: 'tax.accounts.year', ...none, numerator: 4910 },
   { code: 'tax.mobile_payments.year', ...none, numerator: 31141, denominator: 42113 },
   { code: 'tax.personal_accounts', ...none, percent: 99.1 },
 ];
 const declared = (knownAt?: string) =>
   database.read({ kind: 'system' }, (tx) => declaredAt(tx, { asOf, ...(knownAt === undefined ? {} : { knownAt }) }));
-const wish = (v: readonly StatedFigure[]) => ({ asOf, values: v, seed: 6 });
+const wish = (v: readonly StatementValue[]) => ({ asOf, values: v, seed: 6 });
 
 it('states figures through the acts of officers, once; with other numbers the forms are corrected', async () => {
   assert.deepEqual(await stateFigures(runtime, wish(values)), { figures: 3, unchanged: 0, agencies: ['H98.04'] });

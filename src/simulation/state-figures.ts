@@ -6,13 +6,14 @@ import { t } from '#platform/i18n';
 import { addDays, type IsoDate, vietnamInstant } from '#platform/time';
 import { type Agency, agenciesAt } from '#territory';
 import './i18n/index.ts';
+import type { StatementValue } from './plan-statements.ts';
 import { simulatedOfficer } from './simulated-officer.ts';
-import { type StatedFigure, stateForUnit } from './state-for-unit.ts';
+import { stateForUnit } from './state-for-unit.ts';
 
 export interface StatedFiguresWish {
   /** The day to which the numbers stand. */
   asOf: IsoDate;
-  values: readonly StatedFigure[];
+  values: readonly StatementValue[];
   seed: number;
 }
 
@@ -72,11 +73,11 @@ function onDay(runtime: Runtime, day: IsoDate, minutes: number): Runtime {
 async function placesOf(
   tx: Tx,
   wish: StatedFiguresWish,
-): Promise<{ root: Agency; owners: Map<Agency, StatedFigure[]> }> {
+): Promise<{ root: Agency; owners: Map<Agency, StatementValue[]> }> {
   const agencies = await agenciesAt(tx, wish.asOf);
   const root = agencies.find((a) => a.kind === 'committee' && a.level === 'province');
   if (root === undefined) return refuse('invalid', 'simulate.stated.no-committee', { date: wish.asOf });
-  const owners = new Map<Agency, StatedFigure[]>();
+  const owners = new Map<Agency, StatementValue[]>();
   for (const value of wish.values) {
     const definition = declaredDefinitions.find((d) => d.code === value.code);
     if (definition === undefined) return refuse('invalid', 'indicators.statement.not-declared', { code: value.code });

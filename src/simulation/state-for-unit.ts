@@ -3,7 +3,6 @@ import {
   approveStatement,
   attachEvidence,
   findDeclared,
-  type Line,
   lastStatement,
   returnStatement,
   showStatement,
@@ -16,16 +15,12 @@ import { storeLoose } from '#platform/files';
 import { formatDate, t } from '#platform/i18n';
 import type { Agency } from '#territory';
 import './i18n/index.ts';
-
-/** A number that a unit is to state, as a figures file gives it. */
-export interface StatedFigure extends Line {
-  code: string;
-}
+import type { StatementValue } from './plan-statements.ts';
 
 export interface StatingUnit {
   periodId: string;
   agency: Agency;
-  values: readonly StatedFigure[];
+  values: readonly StatementValue[];
   stater: Actor;
   approver: Actor;
 }
@@ -79,7 +74,7 @@ async function formOf({ runtime }: Stage, { periodId, agency, stater }: StatingU
   return ask(runtime, showStatement, { actor: stater, input: { statementId: row.id } });
 }
 
-function sameNumbers(lines: FormLines, wanted: readonly StatedFigure[]): boolean {
+function sameNumbers(lines: FormLines, wanted: readonly StatementValue[]): boolean {
   const there = lines.filter(({ stated: s }) => (s?.numerator ?? s?.denominator ?? s?.percent ?? null) !== null);
   if (there.length !== wanted.length) return false;
   return wanted.every((w) => {
@@ -89,7 +84,7 @@ function sameNumbers(lines: FormLines, wanted: readonly StatedFigure[]): boolean
 }
 
 /** Every figure that the form asks: the wanted ones, and of the others that there is no number. */
-function wholeForm(lines: FormLines, wanted: readonly StatedFigure[]) {
+function wholeForm(lines: FormLines, wanted: readonly StatementValue[]) {
   const none = { numerator: null, denominator: null, percent: null, remark: t('vi', 'simulate.stated.none') };
   return lines.map(({ definition: { code } }) => {
     const found = wanted.find((w) => w.code === code);

@@ -6,6 +6,7 @@ import './sign-in/i18n/index.ts';
 import { catalogueEditorPages } from './admin/catalogue/index.ts';
 import { clientPages } from './admin/clients/index.ts';
 import { notificationPages } from './admin/notifications/index.ts';
+import { staffPages } from './admin/staff/index.ts';
 import { checkPages } from './citizen/apply/check-pages.ts';
 import { formPages } from './citizen/apply/form-pages.ts';
 import { papersPages } from './citizen/apply/papers-pages.ts';
@@ -68,6 +69,7 @@ export const pages: readonly PageRoute[] = [
   ...notificationPages,
   ...qualityPages,
   ...clientPages,
+  ...staffPages,
   ...confirmDataPages,
   ...myDataPages,
   ...securityPages,

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, picture } from '../support/browser.ts';
 import { demoWorld } from '../support/demo-world.ts';
+import { inspectPage } from '../support/inspect-page.ts';
 import { answerPage, signedIn } from '../support/people.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
+
+/** The tests go on at the width of a phone. */
+const widths = [1280, 360];
 
 let browser: Browser;
 let server: ServerProcess;
@@ -33,27 +36,11 @@ after(async () => {
 const rows = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
   (await base.query<R>(text, values)).rows;
 
-/** Sideways scrolling and faults of accessibility, at phone and desk width. */
-async function inspect(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    assert.deepEqual(
-      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
-      [],
-    );
-  }
-}
-
 /** Goes through the form up to its papers or its end. */
 async function answerForm(page: Page, name?: string): Promise<void> {
   for (let step = 0; !/\/(papers|check)$/.test(page.url()); step += 1) {
     assert.ok(step < 15, `the form does not end: ${page.url()}`);
-    if (name !== undefined && step === 0) await inspect(page, `${name}-form`);
+    if (name !== undefined && step === 0) await inspectPage(page, { name: `${name}-form`, widths });
     await answerPage(page);
     assert.equal(await page.locator('.govuk-error-summary').count(), 0, await page.locator('main').innerText());
   }
@@ -106,10 +93,10 @@ describe('a neighbour applies for an elder', () => {
     const { page, context } = await signedIn(browser, server.url, 'citizen', { scripting: true });
     await page.goto(`${server.url}/services/id-number-confirmation`);
     await page.getByRole('link', { name: /Nộp cho người khác/ }).click();
-    await inspect(page, 'for-whom');
+    await inspectPage(page, { name: 'for-whom', widths });
     await page.getByLabel('Người khác', { exact: true }).check();
     await page.getByRole('button', { name: 'Tiếp tục' }).click();
-    await inspect(page, 'for-ask');
+    await inspectPage(page, { name: 'for-ask', widths });
 
     // A slip of the pen: nobody learns which of the three was wrong.
     await page.locator('[name=number]').fill(elder.number);
@@ -120,11 +107,11 @@ describe('a neighbour applies for an elder', () => {
     await page.locator('[name=manner][value=code]').check();
     await page.getByRole('button', { name: 'Xin sự đồng ý' }).click();
     assert.match(await page.locator('.govuk-error-summary').innerText(), /Không có ai có đủ/);
-    await inspect(page, 'for-ask-no-match');
+    await inspectPage(page, { name: 'for-ask-no-match', widths });
     await page.locator('[name=fullName]').fill(elder.name);
     await page.getByRole('button', { name: 'Xin sự đồng ý' }).click();
     await page.waitForURL(/\/consent\//);
-    await inspect(page, 'for-code');
+    await inspectPage(page, { name: 'for-code', widths });
 
     await page.locator('[name=code]').fill('12');
     await page.getByRole('button', { name: 'Xác nhận' }).click();
@@ -138,10 +125,10 @@ describe('a neighbour applies for an elder', () => {
     await page.waitForURL(/\/apply\//);
     assert.match(await page.locator('main').innerText(), new RegExp(elder.name));
     await answerForm(page, 'for-elder');
-    await inspect(page, 'for-elder-papers');
+    await inspectPage(page, { name: 'for-elder-papers', widths });
     await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
     await page.waitForURL(/\/check$/);
-    await inspect(page, 'for-elder-check');
+    await inspectPage(page, { name: 'for-elder-check', widths });
     await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
     await page.waitForURL(/\/receipt$/);
 
@@ -159,11 +146,11 @@ describe('a neighbour applies for an elder', () => {
     assert.ok(told.some((m) => m.template === 'cases.notify.sent-for-another'));
     await page.goto(`${server.url}/my/${caseId}`);
     assert.match(await page.locator('main').innerText(), /Người nộp thay/);
-    await inspect(page, 'for-elder-case');
+    await inspectPage(page, { name: 'for-elder-case', widths });
     await page.goto(`${server.url}/my`);
-    await inspect(page, 'for-elder-my');
+    await inspectPage(page, { name: 'for-elder-my', widths });
     await page.goto(`${server.url}/my/acting`);
-    await inspect(page, 'for-acting');
+    await inspectPage(page, { name: 'for-acting', widths });
     await page.getByRole('button', { name: /Chấm dứt/ }).click();
     assert.match(await page.locator('main').innerText(), /Chưa có sự đồng ý nào/);
     await context.close();
@@ -207,7 +194,7 @@ describe('papers', () => {
     const { page, context } = await signedIn(browser, server.url, 'citizen', { scripting: true });
     await begin(page, procedure);
     await answerForm(page);
-    await inspect(page, 'papers-empty');
+    await inspectPage(page, { name: 'papers-empty', widths });
     const large = await photograph(page);
     assert.ok(large.length > 2_000_000, `only ${large.length} bytes`);
 
@@ -230,7 +217,7 @@ describe('papers', () => {
     await picture(page, 'papers-sending');
     await page.locator('.da-pages__item').nth(1).waitFor({ timeout: 60_000 });
     assert.equal(tries, 3);
-    await inspect(page, 'papers-sent');
+    await inspectPage(page, { name: 'papers-sent', widths });
     const draftId = page.url().split('/').at(-2) ?? '';
     const stored = await rows<{ name: string; size: number; position: number }>(
       'select file_name as name, size_bytes as size, position from cases.paper where draft_id = $1 order by position',
@@ -269,7 +256,7 @@ describe('papers', () => {
     assert.match(said, /hóa đơn\.pdf có chứa mã độc/);
     assert.match(said, /ảnh lớn\.png có kích thước quá lớn/);
     assert.match(said, /bài hát\.pdf không phải ảnh/);
-    await inspect(page, 'papers-refused');
+    await inspectPage(page, { name: 'papers-refused', widths });
     await place.getByText('Xem các tệp đã gửi').click();
     assert.equal(await page.locator('.da-pages__item').count(), 1);
     await context.close();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, picture } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
+import { inspectPage } from '../support/inspect-page.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 let browser: Browser;
@@ -19,21 +19,6 @@ after(async () => {
   await server?.stop();
   await folder?.remove();
 });
-
-async function inspect(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    assert.deepEqual(
-      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
-      [],
-    );
-  }
-}
 
 async function signedIn(who: RegExp): Promise<Page> {
   const context = await browser.newContext({ locale: 'vi-VN' });
@@ -52,12 +37,12 @@ describe('the editor of the catalogue', () => {
   it('one administrator writes a version, another publishes it', { timeout: 300_000 }, async () => {
     const writer = await signedIn(/Quản trị/);
     await writer.goto(`${server.url}/admin/catalogue?q=luu+tru`);
-    await inspect(writer, 'catalogue');
+    await inspectPage(writer, { name: 'catalogue' });
     await writer.goto(`${server.url}/admin/catalogue?new=stay-notification`);
     await press(writer, 'Bắt đầu soạn');
     await open(writer, 'Tên, mô tả, ngày hiệu lực');
     await writer.getByLabel('Tên thủ tục (tiếng Việt)').fill('Thông báo lưu trú qua đêm');
-    await inspect(writer, 'catalogue-edit-texts');
+    await inspectPage(writer, { name: 'catalogue-edit-texts' });
     await press(writer, 'Lưu');
     await open(writer, 'Mức trực tuyến, nơi giải quyết');
     await writer.getByLabel('Trực tuyến một phần').check();
@@ -66,10 +51,10 @@ describe('the editor of the catalogue', () => {
     await writer.getByLabel('Trực tuyến toàn trình').check();
     await press(writer, 'Lưu');
     await open(writer, 'Các trang của biểu mẫu');
-    await inspect(writer, 'catalogue-form-pages');
+    await inspectPage(writer, { name: 'catalogue-form-pages' });
     await open(writer, 'Các ô của trang Nơi lưu trú là gì?');
     await open(writer, 'Thêm mục');
-    await inspect(writer, 'catalogue-edit-field');
+    await inspectPage(writer, { name: 'catalogue-edit-field' });
     await writer.locator('input[name=key]').fill('lodgingName');
     await writer.getByLabel('Chữ, một dòng').check();
     await writer.locator('input[name=labelVi]').fill('Tên cơ sở');
@@ -87,14 +72,14 @@ describe('the editor of the catalogue', () => {
       /chưa đạt kiểm tra/,
       'a condition that looks forward is told',
     );
-    await inspect(writer, 'catalogue-version');
+    await inspectPage(writer, { name: 'catalogue-version' });
     await open(writer, 'Các trang của biểu mẫu');
     await open(writer, 'Các ô của trang Nơi lưu trú là gì?');
     await press(writer, 'Xuống');
     await writer.goto(`${server.url}/admin/catalogue`);
     await open(writer, 'Thông báo lưu trú qua đêm');
     await open(writer, 'Xem như người dân thấy');
-    await inspect(writer, 'catalogue-preview');
+    await inspectPage(writer, { name: 'catalogue-preview' });
     assert.match(await writer.locator('main').innerText(), /Tên cơ sở/);
     await writer.goBack();
     await writer.locator('textarea[name=note]').fill('Hỏi thêm tên cơ sở lưu trú.');
@@ -104,7 +89,7 @@ describe('the editor of the catalogue', () => {
 
     const other = await signedIn(/Kiểm soát thủ tục/);
     await other.goto(address);
-    await inspect(other, 'catalogue-decide');
+    await inspectPage(other, { name: 'catalogue-decide' });
     await press(other, 'Ban hành');
     assert.match(await other.locator('main').innerText(), /Đã ban hành/);
     await other.goto(`${server.url}/services/stay-notification`);
@@ -124,12 +109,12 @@ describe('the editor of the catalogue', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'danh-muc.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await press(page, 'Gửi tệp');
-    await inspect(page, 'catalogue-import-report');
+    await inspectPage(page, { name: 'catalogue-import-report' });
     const text = await page.locator('main').innerText();
     assert.match(text, /có lẽ là 1\.004194/);
     assert.match(text, /Chưa nhập dòng nào/);
     await page.goto(`${server.url}/admin/catalogue/listed`);
-    await inspect(page, 'catalogue-listed');
+    await inspectPage(page, { name: 'catalogue-listed' });
     await page.locator('input[type=file]').setInputFiles({
       name: 'phu-luc.csv',
       mimeType: 'text/csv',

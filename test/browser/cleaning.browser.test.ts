@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { fillCleaningDemo } from '#cleaning';
 import { openDatabase, startEmbeddedServer } from '#platform/db';
@@ -9,6 +8,7 @@ import { createDiskFileStore } from '#platform/files';
 import { createLog } from '#platform/log';
 import { systemClock } from '#platform/time';
 import { openBrowser, picture } from '../support/browser.ts';
+import { inspectPage } from '../support/inspect-page.ts';
 import { signedIn } from '../support/people.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
@@ -46,22 +46,6 @@ async function fillDemo(dataDir: string): Promise<void> {
   await database.close();
 }
 
-/** Sideways scrolling and faults of accessibility, at phone and desk width. */
-async function inspect(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    assert.deepEqual(
-      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
-      [],
-    );
-  }
-}
-
 const left = async (page: Page) =>
   Number(/còn ([\d.]+)/i.exec(await page.locator('main').innerText())?.[1]?.replaceAll('.', '') ?? 0);
 
@@ -78,14 +62,14 @@ describe('a clerk of the commune police', () => {
   it('clears fifty reviews by keyboard', { timeout: 300_000 }, async () => {
     const { page, context } = await signedIn(browser, server.url, 'specialist', { scripting: true });
     await page.goto(`${server.url}/office/cleaning`);
-    await inspect(page, 'cleaning-overview');
+    await inspectPage(page, { name: 'cleaning-overview' });
     await page.getByRole('link', { name: /chờ tôi quyết định/ }).click();
-    await inspect(page, 'cleaning-queue');
+    await inspectPage(page, { name: 'cleaning-queue' });
     await page
       .getByRole('button', { name: 'Bắt đầu' })
       .or(page.getByRole('link', { name: 'Bắt đầu' }))
       .click();
-    await inspect(page, 'cleaning-review');
+    await inspectPage(page, { name: 'cleaning-review' });
     const before = await left(page);
     assert.ok(before > 50, `only ${before} reviews wait`);
     const began = Date.now();
@@ -123,7 +107,7 @@ describe('a member of a village task force', () => {
     const { page, context } = await signedIn(browser, server.url, 'specialist of another agency', { scripting: true });
     await page.setViewportSize({ width: 360, height: 780 });
     await page.goto(`${server.url}/office/cleaning/village`);
-    await inspect(page, 'cleaning-village');
+    await inspectPage(page, { name: 'cleaning-village' });
     await page.setViewportSize({ width: 360, height: 780 });
     const before = await left(page);
     for (let n = 1; n <= 5; n += 1) {
@@ -151,7 +135,18 @@ describe('the department that keeps a register', () => {
     await send('Mã số thuế,Họ tên,Ngày sinh\n1,An,1980\n');
     assert.match(await page.locator('.govuk-error-summary').innerText(), /Mã số thuế cá nhân/);
     await picture(page, 'cleaning-register-refused');
-    await send('Mã hồ sơ NCC,Họ và tên,Ngày sinh\nN1,Trần Văn Bốn,1947\nN2,,1950\n');
+    await send('Mã hồ sơ NCC,Người được hưởng,Ngày sinh,Ghi chú\nN1,Trần Văn Bốn,1947,\nN2,,1950,đã mất\n');
+    await inspectPage(page, { name: 'cleaning-columns' });
+    const take = page.getByRole('button', { name: 'Nhận tệp với các cột này' });
+    await take.click();
+    assert.match(await page.locator('.govuk-error-summary').innerText(), /không có cột họ tên/);
+    await page.getByLabel('Cột “Người được hưởng” dùng làm').selectOption({ label: 'Họ và tên' });
+    await page.getByLabel('Cột “Ghi chú” dùng làm').selectOption({ label: 'Ngày sinh' });
+    await take.click();
+    assert.match(await page.locator('.govuk-error-summary').innerText(), /Ghi chú/);
+    await picture(page, 'cleaning-columns-refused');
+    await page.getByLabel('Cột “Ghi chú” dùng làm').selectOption('');
+    await take.click();
     await page.getByText('Dòng nhận', { exact: true }).waitFor();
     for (let n = 0; n < 20 && !(await page.locator('main').innerText()).includes('Chờ xác nhận'); n += 1) {
       await page.waitForTimeout(1000);
@@ -173,11 +168,11 @@ describe('the department that keeps a register', () => {
       ['disputes', 'cleaning-disputes'],
     ] as const) {
       await desk.goto(`${server.url}/office/cleaning/${path}`);
-      await inspect(desk, name);
+      await inspectPage(desk, { name });
     }
     await desk.goto(`${server.url}/office/cleaning/campaigns`);
     await desk.locator('tbody th a').first().click();
-    await inspect(desk, 'cleaning-campaign');
+    await inspectPage(desk, { name: 'cleaning-campaign' });
     await other.close();
   });
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, picture } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
+import { inspectPage } from '../support/inspect-page.ts';
 import { readPdf } from '../support/pdf.ts';
 import { signedIn } from '../support/people.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
+
+const pictureName = (name: string, scripting: boolean) => (scripting ? name : `${name}-plain`);
 
 let browser: Browser;
 let server: ServerProcess;
@@ -21,23 +23,6 @@ after(async () => {
   await server?.stop();
   await folder?.remove();
 });
-
-/** Sideways scrolling and faults of accessibility, at phone and desk width. */
-async function inspect(page: Page, name: string, scripting: boolean): Promise<void> {
-  await picture(page, scripting ? name : `${name}-plain`);
-  if (!scripting) return; // axe itself is a script; the markup is the same
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    assert.deepEqual(
-      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
-      [],
-    );
-  }
-}
 
 /** What the citizen's own card says: number, name and birth date, as the person's own form shows them. */
 async function cardOf(scripting: boolean): Promise<{ number: string; name: string; birth: string }> {
@@ -76,7 +61,7 @@ async function story(scripting: boolean): Promise<void> {
   const desk = await signedIn(browser, server.url, 'receiving officer', { scripting });
   const { page } = desk;
   await page.goto(`${server.url}/office/desk`);
-  await inspect(page, 'desk-choose', scripting);
+  await inspectPage(page, { name: pictureName('desk-choose', scripting), scripting });
   await page.locator('input[name=q]').fill('quang khe');
   await page.getByRole('button', { name: 'Tìm' }).click();
   await page.locator('main ul a').first().click();
@@ -97,29 +82,29 @@ async function story(scripting: boolean): Promise<void> {
     return route.fulfill({ response, headers });
   });
   await kiosk.goto(server.url + kioskPath);
-  await inspect(kiosk, 'kiosk', scripting);
+  await inspectPage(kiosk, { name: pictureName('kiosk', scripting), scripting });
   await kiosk.goto(server.url + kioskPath);
   await kiosk.getByRole('button', { name: 'Lấy số', exact: true }).click();
   const number = await kiosk.locator('.da-ticket__number').innerText();
-  await inspect(kiosk, 'kiosk-ticket', scripting);
+  await inspectPage(kiosk, { name: pictureName('kiosk-ticket', scripting), scripting });
 
   await page.goto(page.url().replace(/\/devices$/, ''));
-  await inspect(page, 'desk-board', scripting);
+  await inspectPage(page, { name: pictureName('desk-board', scripting), scripting });
   await page.locator('input[name=counter]').first().fill('3');
   await page.getByRole('button', { name: /Gọi người tiếp theo/ }).click();
   assert.match(await page.locator('main').innerText(), new RegExp(`Quầy 3 đang phục vụ số ${number}`));
-  await inspect(page, 'desk-board-called', scripting);
+  await inspectPage(page, { name: pictureName('desk-board-called', scripting), scripting });
   await kiosk.goto(`${server.url}${kioskPath}/screen`);
   assert.match(await kiosk.locator('main').innerText(), new RegExp(`${number}\\s+3`));
-  await inspect(kiosk, 'hall-screen', scripting);
+  await inspectPage(kiosk, { name: pictureName('hall-screen', scripting), scripting });
 
   // The procedure by a few letters, the person from the card.
   await page.getByRole('link', { name: 'Tiếp nhận hồ sơ', exact: true }).click();
   await page.locator('input[name=q]').fill('thuong tru');
   await page.getByRole('button', { name: 'Tìm' }).click();
-  await inspect(page, 'intake-find', scripting);
+  await inspectPage(page, { name: pictureName('intake-find', scripting), scripting });
   await page.getByRole('link', { name: 'Đăng ký thường trú', exact: true }).click();
-  await inspect(page, 'intake-person', scripting);
+  await inspectPage(page, { name: pictureName('intake-person', scripting), scripting });
   const scan = page.locator('input[name=desk-card]');
   await scan.fill('https://example.vn/not-a-card');
   await scan.press('Enter');
@@ -130,7 +115,7 @@ async function story(scripting: boolean): Promise<void> {
   await page.locator('input[name=desk-card]').press('Enter');
   await page.getByRole('heading', { name: 'Theo dữ liệu dân cư' }).waitFor();
   assert.match(await page.locator('main').innerText(), new RegExp(card.name));
-  await inspect(page, 'intake-case', scripting);
+  await inspectPage(page, { name: pictureName('intake-case', scripting), scripting });
 
   // Received too early: every fault is said, nothing that was typed is lost.
   await answer(page);
@@ -147,11 +132,11 @@ async function story(scripting: boolean): Promise<void> {
     .evaluateAll((all) => all.map((e) => (e as unknown as { value: string }).value));
   assert.ok(typed.includes('Thôn 3, đường Trần Hưng Đạo'), typed.join());
   assert.match(await page.locator('.govuk-error-summary').innerText(), /Hãy đính kèm|đính kèm/);
-  await inspect(page, 'intake-faults', scripting);
+  await inspectPage(page, { name: pictureName('intake-faults', scripting), scripting });
   for (const radio of await page.locator('.da-papers input[value=original]').all()) await radio.check();
   await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
   await page.waitForURL(/\/done\//).catch(async () => assert.fail(await page.locator('main').innerText()));
-  await inspect(page, 'intake-done', scripting);
+  await inspectPage(page, { name: pictureName('intake-done', scripting), scripting });
 
   const href = (await page.getByRole('link', { name: 'In giấy hẹn (mẫu 01)' }).getAttribute('href')) ?? '';
   const pdf = await desk.context.request.get(server.url + href);
@@ -164,10 +149,10 @@ async function story(scripting: boolean): Promise<void> {
   const caseId = /cases\/([^/]+)\//.exec(href)?.[1] ?? '';
   const agency = /desk\/([^/]+)\//.exec(page.url())?.[1] ?? '';
   await page.goto(`${server.url}/office/handovers/${agency}`);
-  await inspect(page, 'handovers', scripting);
+  await inspectPage(page, { name: pictureName('handovers', scripting), scripting });
   await page.locator(`input[name="give-${caseId}"]`).check();
   await page.getByRole('button', { name: /Lập phiếu giao/ }).click();
-  await inspect(page, 'handover-slip', scripting);
+  await inspectPage(page, { name: pictureName('handover-slip', scripting), scripting });
   const slip = page.url();
   const specialist = await signedIn(browser, server.url, 'specialist', { scripting });
   await specialist.page.goto(slip);
@@ -175,7 +160,7 @@ async function story(scripting: boolean): Promise<void> {
   assert.doesNotMatch(await specialist.page.locator('main').innerText(), /Chưa nhận/);
 
   await page.goto(`${server.url}/office/register/${agency}/${new Date().getFullYear()}`);
-  await inspect(page, 'register', scripting);
+  await inspectPage(page, { name: pictureName('register', scripting), scripting });
   assert.match(await page.locator('main').innerText(), new RegExp(card.name));
   const file = async (kind: string) => (await desk.context.request.get(`${page.url()}/so.${kind}`)).body();
   assert.ok((await file('csv')).toString('utf8').startsWith('\uFEFF"STT","Mã hồ sơ"'));

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Procedure } from '#procedures';
 import { type BankStandIn, startBankStandIn } from '../../sandbox/bank/bank-stand-in.ts';
 import { type ApiClient, apiClient } from '../support/api-client.ts';
-import { openBrowser, picture } from '../support/browser.ts';
+import { openBrowser } from '../support/browser.ts';
 import { type DemoWorld, demoWorld } from '../support/demo-world.ts';
 import { answersFor } from '../support/form-answers.ts';
+import { inspectPage } from '../support/inspect-page.ts';
 import { signedIn } from '../support/people.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
@@ -40,23 +40,6 @@ after(async () => {
   await bank?.close();
   await folder?.remove();
 });
-
-/** Sideways scrolling and faults of accessibility, at phone and desk width. */
-async function inspect(page: Page, name: string, scripting: boolean): Promise<void> {
-  await picture(page, name);
-  if (!scripting) return;
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    assert.deepEqual(
-      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
-      [],
-    );
-  }
-}
 
 /** A case with a fee of 5.000 đồng, submitted through the API. */
 async function submitted(citizen: ApiClient): Promise<string> {
@@ -95,15 +78,15 @@ for (const scripting of [true, false])
       cashCase = await submitted(citizen);
       const { page, context } = await signedIn(browser, server.url, 'citizen', { scripting });
       await page.goto(`${server.url}/my/${myCase}/pay`);
-      await inspect(page, 'pay-open', scripting);
+      await inspectPage(page, { name: 'pay-open', scripting });
       await press(page, /Nộp trực tuyến/);
       await page.waitForURL(/\/my\/payments\//);
-      await inspect(page, 'pay-at-bank', scripting);
+      await inspectPage(page, { name: 'pay-at-bank', scripting });
       await page.getByRole('link', { name: 'Đến trang của ngân hàng' }).click();
       await press(page, /Trả 5\.000 đồng/);
       await page.waitForURL(new RegExp(`/my/${myCase}/pay$`));
       assert.match(await page.locator('main').innerText(), /Đã nộp trực tuyến lúc/);
-      await inspect(page, 'pay-paid', scripting);
+      await inspectPage(page, { name: 'pay-paid', scripting });
       const waiting = page.waitForEvent('download');
       await page.getByRole('link', { name: /Tải biên lai/ }).click();
       const receipt = await readFile(await (await waiting).path());
@@ -114,17 +97,17 @@ for (const scripting of [true, false])
     it('the desk takes cash, and the day book has it', async () => {
       const { page, context } = await signedIn(browser, server.url, 'receiving officer', { scripting });
       await page.goto(`${server.url}/office/cases/${cashCase}/payment`);
-      await inspect(page, 'desk-pay-open', scripting);
+      await inspectPage(page, { name: 'desk-pay-open', scripting });
       await page.locator('input[name=amount]').fill('4000');
       await press(page, 'Thu và cấp biên lai');
       assert.match(await page.locator('.govuk-error-summary').innerText(), /khác với số phải thu/);
       await page.locator('input[name=amount]').fill('5.000');
       await press(page, 'Thu và cấp biên lai');
       assert.match(await page.locator('main').innerText(), /Biên lai số \d{7}\/\d{4}/);
-      await inspect(page, 'desk-pay-paid', scripting);
+      await inspectPage(page, { name: 'desk-pay-paid', scripting });
       await page.goto(`${server.url}/office/payments`);
       assert.match(await page.locator('main').innerText(), /Thu tiền mặt/);
-      await inspect(page, 'desk-day-book', scripting);
+      await inspectPage(page, { name: 'desk-day-book', scripting });
       await context.close();
     });
 
@@ -133,7 +116,7 @@ for (const scripting of [true, false])
       await desk.call('cases.decline-case', { caseId: cashCase, version: 1, note: 'Nộp trùng' }, { key: randomUUID() });
       const { page, context } = await signedIn(browser, server.url, 'citizen', { scripting });
       await page.goto(`${server.url}/my/${cashCase}/rate`);
-      await inspect(page, 'rate', scripting);
+      await inspectPage(page, { name: 'rate', scripting });
       await press(page, 'Gửi đánh giá');
       assert.match(await page.locator('.govuk-error-summary').innerText(), /Hãy chọn một mục/);
       await page.locator('input[name=overall][value="2"]').check();
@@ -142,7 +125,7 @@ for (const scripting of [true, false])
       await page.locator('textarea[name=comment]').fill('Cán bộ giải thích rõ.');
       await press(page, 'Gửi đánh giá');
       assert.match(await page.locator('main').innerText(), /Cảm ơn bạn/);
-      await inspect(page, 'rated', scripting);
+      await inspectPage(page, { name: 'rated', scripting });
       await context.close();
     });
 
@@ -151,35 +134,35 @@ for (const scripting of [true, false])
       await citizen.page.goto(`${server.url}/feedback/new`);
       await citizen.page.locator('input[name=q]').fill('cong an quang khe');
       await press(citizen.page, 'Tìm');
-      await inspect(citizen.page, 'feedback-whom', scripting);
+      await inspectPage(citizen.page, { name: 'feedback-whom', scripting });
       await citizen.page.goto(`${server.url}/feedback/new?case=${myCase}`);
       await press(citizen.page, 'Gửi');
       assert.equal(await citizen.page.locator('.govuk-error-summary li').count(), 3);
       await citizen.page.locator('input[name=kind][value=complaint]').check();
       await citizen.page.locator('input[name=subject][value=delay]').check();
       await citizen.page.locator('textarea[name=text]').fill('Tôi chờ đã lâu mà chưa được trả lời.');
-      await inspect(citizen.page, 'feedback-form', scripting);
+      await inspectPage(citizen.page, { name: 'feedback-form', scripting });
       await press(citizen.page, 'Gửi');
       await citizen.page.waitForURL(/\/feedback\/[0-9a-f-]{36}$/);
       const mine = citizen.page.url();
-      await inspect(citizen.page, 'feedback-sent', scripting);
+      await inspectPage(citizen.page, { name: 'feedback-sent', scripting });
 
       const office = await signedIn(browser, server.url, 'approver', { scripting });
       await office.page.goto(`${server.url}/office/feedback`);
-      await inspect(office.page, 'office-feedback', scripting);
+      await inspectPage(office.page, { name: 'office-feedback', scripting });
       await office.page.goto(`${server.url}/office/feedback/${mine.split('/').at(-1)}`);
       await office.page.getByText('Trả lời', { exact: true }).first().click();
       await office.page.locator('textarea[name=answer]').fill('Hồ sơ sẽ được trả ngày mai.');
       await office.page.locator('input[name=finding][value=right]').check();
-      await inspect(office.page, 'office-feedback-one', scripting);
+      await inspectPage(office.page, { name: 'office-feedback-one', scripting });
       await press(office.page, 'Trả lời');
       assert.match(await office.page.locator('main').innerText(), /Đã trả lời/);
-      await inspect(office.page, 'office-feedback-answered', scripting);
+      await inspectPage(office.page, { name: 'office-feedback-answered', scripting });
       await office.page.locator('textarea[name=publicText]').fill('Người dân chờ lâu.');
       await press(office.page, 'Công khai');
       assert.match(await office.page.locator('main').innerText(), /Đã công khai/);
       await office.page.goto(`${server.url}/office/satisfaction`);
-      await inspect(office.page, 'office-satisfaction', scripting);
+      await inspectPage(office.page, { name: 'office-satisfaction', scripting });
 
       await citizen.page.goto(mine);
       await press(citizen.page, 'Hài lòng');
@@ -188,7 +171,7 @@ for (const scripting of [true, false])
       const published = await citizen.page.locator('main').innerText();
       assert.match(published, /Người dân chờ lâu\./);
       assert.doesNotMatch(published, /Tôi chờ đã lâu/);
-      await inspect(citizen.page, 'feedback-published', scripting);
+      await inspectPage(citizen.page, { name: 'feedback-published', scripting });
       await citizen.context.close();
       await office.context.close();
     });
@@ -198,16 +181,16 @@ for (const scripting of [true, false])
       await page.goto(`${server.url}/quality`);
       await press(page, 'Tính lại kỳ này');
       await page.getByText(/Tính lúc/).waitFor({ timeout: 60_000 });
-      await inspect(page, 'quality', scripting);
+      await inspectPage(page, { name: 'quality', scripting });
       await page.locator('main table a').first().click();
-      await inspect(page, 'quality-agency', scripting);
+      await inspectPage(page, { name: 'quality-agency', scripting });
       await page.goto(`${server.url}/quality/agency?period=${new Date().toISOString().slice(0, 7)}`);
-      await inspect(page, 'quality-province', scripting);
+      await inspectPage(page, { name: 'quality-province', scripting });
       await page.locator('main table a[href*="component=5.4"]').click();
       assert.ok((await page.locator('main tbody tr').count()) > 0);
-      await inspect(page, 'quality-records', scripting);
+      await inspectPage(page, { name: 'quality-records', scripting });
       await page.goto(`${server.url}/quality/scorecards`);
-      await inspect(page, 'quality-scorecards', scripting);
+      await inspectPage(page, { name: 'quality-scorecards', scripting });
       await context.close();
     });
   });

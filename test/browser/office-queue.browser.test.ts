@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { catalogueAt } from '#procedures';
 import { apiClient } from '../support/api-client.ts';
 import { openBrowser, picture } from '../support/browser.ts';
 import { type DemoWorld, demoWorld } from '../support/demo-world.ts';
 import { answersFor } from '../support/form-answers.ts';
+import { inspectPage } from '../support/inspect-page.ts';
 import { signedIn } from '../support/people.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
@@ -52,23 +52,6 @@ after(async () => {
   await folder?.remove();
 });
 
-/** Sideways scrolling and faults of accessibility, at phone and desk width. */
-async function inspect(page: Page, name: string, scripting = true): Promise<void> {
-  await picture(page, name);
-  if (!scripting) return;
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    assert.deepEqual(
-      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
-      [],
-    );
-  }
-}
-
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const rows = (page: Page) => page.locator('tbody tr');
 const countOf = async (page: Page, tab: RegExp) =>
@@ -105,7 +88,7 @@ describe('an officer with a full desk', () => {
   it('narrows, walks and ticks by keyboard, and receives many at once', { timeout: 400_000 }, async () => {
     const { page, context } = await signedIn(browser, server.url, 'receiving officer', { scripting: true });
     await page.goto(`${server.url}/office`);
-    await inspect(page, 'queue-full');
+    await inspectPage(page, { name: 'queue-full' });
     assert.equal(await rows(page).count(), 50);
     const waiting = await countOf(page, /Chờ tiếp nhận/);
 
@@ -115,7 +98,7 @@ describe('an officer with a full desk', () => {
     await page.getByLabel('Xem hồ sơ').selectOption('late');
     await press(page, 'Lọc');
     assert.match(page.url(), /late=1/);
-    await inspect(page, 'queue-filtered');
+    await inspectPage(page, { name: 'queue-filtered' });
     await page.goto(`${server.url}/office?owner=receiving-officer&procedure=${procedureCode}`);
 
     // The keys are there once their script has come, a moment after the page.
@@ -127,7 +110,7 @@ describe('an officer with a full desk', () => {
     assert.match(await page.locator('.da-bulk__title').innerText(), /đã chọn 50/);
     await picture(page, 'queue-ticked');
     await press(page, 'Tiếp nhận');
-    await inspect(page, 'bulk-outcome');
+    await inspectPage(page, { name: 'bulk-outcome' });
     const said = await page.locator('main').innerText();
     const done = Number(/đã xong (\d+) hồ sơ/.exec(said)?.[1]);
     assert.ok(done >= 40, said);
@@ -145,7 +128,7 @@ describe('an officer with a full desk', () => {
   it('does the same with scripting off, and is told what was not done', { timeout: 400_000 }, async () => {
     const { page, context } = await signedIn(browser, server.url, 'specialist', { scripting: false });
     await page.goto(`${server.url}/office?owner=specialist&procedure=${procedureCode}`);
-    await inspect(page, 'queue-without-scripting', false);
+    await inspectPage(page, { name: 'queue-without-scripting', scripting: false });
     await press(page, 'Nhận xử lý');
     assert.match(await page.locator('main').innerText(), /chưa chọn hồ sơ nào/);
     await page.getByRole('link', { name: 'Về danh sách' }).click();
@@ -176,17 +159,17 @@ describe('one case at the desk', () => {
     await page.goto(`${server.url}/office/cases/${caseId}`);
     const taking = page.getByRole('button', { name: 'Nhận xử lý', exact: true });
     if ((await taking.count()) > 0) await taking.click();
-    await inspect(page, 'case-at-desk');
+    await inspectPage(page, { name: 'case-at-desk' });
     const main = page.locator('main');
     assert.match(await main.innerText(), /Đang chờ/);
     assert.match(await main.innerText(), /Các bước và thời gian/);
     for (const details of await page.locator('.da-next details').all()) await details.locator('summary').click();
-    await inspect(page, 'case-acts-open');
+    await inspectPage(page, { name: 'case-acts-open' });
 
     await page.getByRole('link', { name: 'Lấy ý kiến cơ quan khác' }).click();
     await page.getByLabel('Cơ quan nào?').fill('so tu phap');
     await press(page, 'Tìm');
-    await inspect(page, 'consult-form');
+    await inspectPage(page, { name: 'consult-form' });
     await press(page, 'Gửi câu hỏi');
     assert.match(await page.locator('.govuk-error-summary').innerText(), /nội dung cần hỏi/);
     await page.locator('main input[type=radio]').first().check();
@@ -194,7 +177,7 @@ describe('one case at the desk', () => {
     await page.getByLabel('Nội dung cần hỏi').fill('Đề nghị xác nhận số giấy khai sinh của người nộp.');
     await press(page, 'Gửi câu hỏi');
     assert.match(await main.innerText(), /Chờ trả lời/);
-    await inspect(page, 'case-consulted');
+    await inspectPage(page, { name: 'case-consulted' });
     await press(page, 'Nhắc cơ quan này');
     assert.match(await main.innerText(), /Đã nhắc/);
     await desk.context.close();
@@ -210,7 +193,7 @@ describe('one case at the desk', () => {
     await page.locator('summary', { hasText: 'Yêu cầu bổ sung' }).click();
     await press(page, 'Yêu cầu bổ sung');
     assert.match(await page.locator('.govuk-error-summary').innerText(), /ghi rõ nội dung/);
-    await inspect(page, 'case-fault', false);
+    await inspectPage(page, { name: 'case-fault', scripting: false });
     await page.getByLabel('Người dân cần bổ sung những gì?').fill('Chụp lại mặt sau, ảnh mờ.');
     await press(page, 'Yêu cầu bổ sung');
     assert.match(await page.locator('main').innerText(), /Chờ bổ sung/);
@@ -222,11 +205,11 @@ describe('the clock', () => {
   it('is watched by unit, down to the cases', { timeout: 400_000 }, async () => {
     const { page, context } = await signedIn(browser, server.url, 'leader', { scripting: true });
     await page.goto(`${server.url}/office/deadlines`);
-    await inspect(page, 'deadlines');
+    await inspectPage(page, { name: 'deadlines' });
     await page.goto(`${server.url}/office/deadlines/cases`);
-    await inspect(page, 'deadline-cases');
+    await inspectPage(page, { name: 'deadline-cases' });
     await page.goto(`${server.url}/office`);
-    await inspect(page, 'queue-leader');
+    await inspectPage(page, { name: 'queue-leader' });
     await context.close();
   });
 });
@@ -235,9 +218,9 @@ describe('an officer who goes away', () => {
   it('names a deputy and takes it back', { timeout: 400_000 }, async () => {
     const { page, context } = await signedIn(browser, server.url, 'specialist', { scripting: true });
     await page.goto(`${server.url}/office/absence`);
-    await inspect(page, 'absence');
+    await inspectPage(page, { name: 'absence' });
     await page.getByRole('link', { name: 'Nhờ người làm thay' }).first().click();
-    await inspect(page, 'absence-form');
+    await inspectPage(page, { name: 'absence-form' });
     await press(page, 'Giao việc');
     assert.match(await page.locator('.govuk-error-summary').innerText(), /chọn người làm thay/);
     await page.locator('main input[type=radio]').first().check();
@@ -247,7 +230,7 @@ describe('an officer who goes away', () => {
     await page.locator('[name=until-year]').fill(String(until.getUTCFullYear()));
     await press(page, 'Giao việc');
     assert.match(await page.locator('main').innerText(), /làm thay từ/);
-    await inspect(page, 'absence-given');
+    await inspectPage(page, { name: 'absence-given' });
     await page.getByRole('button', { name: 'Kết thúc, tôi đã trở lại' }).first().click();
     assert.doesNotMatch(await page.locator('main').innerText(), /làm thay từ/);
     await context.close();

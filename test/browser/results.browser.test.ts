@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { type SigningStandIn, startSigningService } from '../../sandbox/certificate-authority/signing-service.ts';
 import { greyJpeg } from '../../src/modules/results/testing.ts';
 import { openBrowser, picture } from '../support/browser.ts';
 import { demoWorld } from '../support/demo-world.ts';
+import { inspectPage } from '../support/inspect-page.ts';
 import { signedIn } from '../support/people.ts';
 import { newDataFolder, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
@@ -46,22 +46,6 @@ async function demoCitizen(dataDir: string): Promise<{ number: string; name: str
   return rows[0] as { number: string; name: string };
 }
 
-/** Sideways scrolling and faults of accessibility, at phone and desk width. */
-async function inspect(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);
-    await page.evaluate(axe.source);
-    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    assert.deepEqual(
-      found.violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`),
-      [],
-    );
-  }
-}
-
 const scan = (name: string) => ({ name, mimeType: 'image/jpeg', buffer: greyJpeg(1654, 2339) });
 
 async function saved(page: Page, button: string): Promise<Buffer> {
@@ -79,7 +63,7 @@ describe('an old result, from paper to proof', () => {
   it('the desk digitises it: pages counted, scanned, put in order', async () => {
     const { page, context } = await signedIn(browser, server.url, 'receiving officer', { scripting: true });
     await page.goto(`${server.url}/office/digitise`);
-    await inspect(page, 'digitise');
+    await inspectPage(page, { name: 'digitise' });
     await page.getByRole('link', { name: 'Số hóa một kết quả' }).click();
     await page.getByLabel('Số định danh của người giữ').fill(holder.number);
     await page.getByLabel('Tên giấy').fill('Giấy xác nhận cư trú');
@@ -87,18 +71,18 @@ describe('an old result, from paper to proof', () => {
     await page.locator('[name=issuedOn-day]').fill('6');
     await page.locator('[name=issuedOn-month]').fill('5');
     await page.getByRole('button', { name: 'Bắt đầu quét' }).click();
-    await inspect(page, 'digitise-new-refused');
+    await inspectPage(page, { name: 'digitise-new-refused' });
     await page.getByLabel('Giấy có bao nhiêu trang?').fill('2');
     await page.locator('[name=issuedOn-year]').fill('2019');
     await page.getByRole('button', { name: 'Bắt đầu quét' }).click();
     await page.getByLabel('Thêm ảnh quét').setInputFiles([scan('1.jpg'), scan('2.jpg')]);
     await page.getByRole('button', { name: 'Gửi ảnh' }).click();
     await page.getByText('Đã có 2 ảnh trên 2 ảnh cần có.').waitFor();
-    await inspect(page, 'digitise-pages');
+    await inspectPage(page, { name: 'digitise-pages' });
     await page.getByRole('button', { name: 'Chuyển lên trước' }).click();
     await page.getByRole('button', { name: 'Hoàn thành' }).click();
     await page.getByText('Đã số hóa xong').waitFor();
-    await inspect(page, 'digitise-done');
+    await inspectPage(page, { name: 'digitise-done' });
     await context.close();
   });
 
@@ -113,10 +97,10 @@ describe('an old result, from paper to proof', () => {
     await page.getByText('Công an xã Quảng Khê').first().waitFor();
     file = await saved(page, 'Tải văn bản (PDF)');
     await page.getByRole('button', { name: 'Tạo mã chia sẻ' }).click();
-    await inspect(page, 'vault-result');
+    await inspectPage(page, { name: 'vault-result' });
     code = (await page.locator('table .da-code').first().innerText()).trim();
     await page.goto(`${server.url}/my/results`);
-    await inspect(page, 'vault');
+    await inspectPage(page, { name: 'vault' });
     await context.close();
   });
 
@@ -134,7 +118,7 @@ describe('an old result, from paper to proof', () => {
     const context = await browser.newContext({ locale: 'vi-VN' });
     const page = await context.newPage();
     await page.goto(`${server.url}/verify`);
-    await inspect(page, 'verify');
+    await inspectPage(page, { name: 'verify' });
     const upload = async (buffer: Buffer) => {
       await page
         .getByLabel('Tệp PDF của văn bản')
@@ -145,12 +129,12 @@ describe('an old result, from paper to proof', () => {
     await page.getByText('Văn bản có thật và còn giá trị').waitFor();
     await page.getByText(/Chữ ký số còn nguyên vẹn/).waitFor();
     assert.ok(!(await page.locator('main').innerText()).includes(holder.name), 'it says not whose it is');
-    await inspect(page, 'verify-good');
+    await inspectPage(page, { name: 'verify-good' });
     const changed = Buffer.from(file);
     changed[1000] = (changed[1000] ?? 0) ^ 1;
     await upload(changed);
     await page.getByText(/đã bị sửa sau khi ký/).waitFor();
-    await inspect(page, 'verify-changed');
+    await inspectPage(page, { name: 'verify-changed' });
     await context.close();
   });
 
@@ -196,7 +180,7 @@ describe('a batch of old results', () => {
 
     const judge = await signedIn(browser, server.url, 'specialist', { scripting: true });
     await judge.page.goto(address);
-    await inspect(judge.page, 'batch-sample');
+    await inspectPage(judge.page, { name: 'batch-sample' });
     await judge.page.getByRole('button', { name: 'Đạt', exact: true }).click();
     await judge.page.getByRole('button', { name: 'Chấp nhận và nhập kho' }).click();
     for (let tries = 0; tries < 60; tries += 1) {
@@ -205,7 +189,7 @@ describe('a batch of old results', () => {
       await judge.page.waitForTimeout(250);
     }
     await judge.page.getByText('1/2018').waitFor();
-    await inspect(judge.page, 'batch-imported');
+    await inspectPage(judge.page, { name: 'batch-imported' });
     await judge.context.close();
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
-import { mySecurity, revokePartner, withdrawConsent } from '#identity';
+import { securityActs, securityQuestions } from '#identity';
 import { type Actor, ask, execute } from '#platform/command';
 import { sql } from '#platform/db';
 import { newId } from '#platform/ids';
@@ -80,10 +80,13 @@ describe('what a partner may have', () => {
     const client = await world.client();
     const { tokens } = await plainFlow(world, client, { scope, prompt: 'consent' });
     assert.equal((await userinfo(world, { token: tokens.accessToken })).status, 200);
-    const { consents } = await ask(world.runtime, mySecurity, { actor: citizen, input: {} });
+    const { consents } = await ask(world.runtime, securityQuestions.mySecurity, { actor: citizen, input: {} });
     const consent = consents.find((c) => c.partnerId === client.id);
     assert.deepEqual(consent?.scopes, ['openid', 'profile', 'offline_access']);
-    await execute(world.runtime, withdrawConsent, { actor: citizen, input: { consentId: consent?.id ?? '' } });
+    await execute(world.runtime, securityActs.withdrawConsent, {
+      actor: citizen,
+      input: { consentId: consent?.id ?? '' },
+    });
     assert.equal((await userinfo(world, { token: tokens.accessToken })).status, 401);
     const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refreshToken };
     assert.equal((await call(world, client, { path: '/token', fields: refresh })).error, 'invalid_grant');
@@ -94,7 +97,7 @@ describe('what a partner may have', () => {
   it('ends for everybody when the administrator ends its access', async () => {
     const client = await world.client();
     const { tokens } = await plainFlow(world, client, { scope, prompt: 'consent' });
-    await execute(world.runtime, revokePartner, { actor: administrator, input: { partnerId: client.id } });
+    await execute(world.runtime, securityActs.revokePartner, { actor: administrator, input: { partnerId: client.id } });
     assert.equal((await userinfo(world, { token: tokens.accessToken })).status, 401);
     const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refreshToken };
     assert.equal((await call(world, client, { path: '/token', fields: refresh })).error, 'invalid_client');

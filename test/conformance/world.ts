@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import { createSignOn, identityModule, registerPartner } from '#identity';
+import { createSignOn, identityModule, securityActs } from '#identity';
 import { aCodeApp, anAccount, type Browser, openBrowser } from '#identity/testing';
 import { notificationsModule } from '#notifications';
 import { type Actor, execute, type ModuleFace, type Runtime } from '#platform/command';
@@ -156,7 +156,7 @@ async function register(runtime: Runtime, wish: ClientWish): Promise<Client> {
     method === 'private_key_jwt'
       ? { jwks: { keys: [key.publicJwk as Record<string, unknown>] } }
       : { secretHash: createHash('sha256').update(secret).digest('hex') };
-  const { partnerId } = await execute(runtime, registerPartner, {
+  const { partnerId } = await execute(runtime, securityActs.registerPartner, {
     actor: administrator,
     input: {
       name: { vi: `Đối tác ${serial}`, en: `Partner ${serial}` },

@@ -46,12 +46,12 @@ const picture = () =>
 async function attach(
   fields: Record<string, string>,
   bytes: Buffer,
-  more: { name?: string; cookie?: string; key?: string } = {},
+  more: { name?: string; cookie?: string; key?: string; to?: string } = {},
 ) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', new Blob([new Uint8Array(bytes)]), more.name ?? 'giấy chứng sinh.png');
-  const answer = await fetch(`${server.url}/api/v1/cases/attach-paper`, {
+  const answer = await fetch(`${server.url}/api/v1/${more.to ?? 'cases/attach-paper'}`, {
     method: 'POST',
     headers: {
       cookie: more.cookie ?? citizenCookie,
@@ -205,6 +205,27 @@ describe('a case by the API alone', () => {
     assert.equal(plain.status, 422, 'a name in the file store is nothing to attach');
   });
 
+  it('evidence goes to a task: from its agency, once for one key, and to nothing that takes no files', async () => {
+    const cookie = await world.officerCookie('demo.lanhdao');
+    const leader = apiClient(server.url, cookie);
+    const { rows } = await leader.call<{ rows: { id: string }[] }>('steering.list-tasks', { view: 'open' });
+    const recordId = rows[0]?.id ?? '';
+    const send = (fields: Record<string, string>, more: Parameters<typeof attach>[2] = {}) =>
+      attach(fields, picture(), { to: 'steering/attach-file', cookie, ...more });
+    const key = randomUUID();
+    const bytes = picture();
+    const once = () => attach({ subject: 'task', recordId }, bytes, { to: 'steering/attach-file', cookie, key });
+    const [first, again] = [await once(), await once()];
+    assert.deepEqual([first.status, first.body['mediaType']], [200, 'image/png']);
+    assert.equal(again.body['attachmentId'], first.body['attachmentId']);
+    assert.ok(!('fileHash' in first.body));
+    const shown = await leader.call<{ attachments: { id: string }[] }>('steering.show-task', { taskId: recordId });
+    assert.equal(shown.attachments.filter((a) => a.id === first.body['attachmentId']).length, 1);
+    assert.equal((await send({ subject: 'budget', recordId })).status, 422);
+    assert.equal((await send({ subject: 'task', recordId: randomUUID() })).status, 404);
+    assert.equal((await send({ subject: 'task', recordId }, { cookie: citizenCookie })).status, 403);
+  });
+
   it('a program’s access ends at its next call', async () => {
     const [agency] = await administrator.call<{ code: string }[]>('territory.list-agencies', { branch: 'police' });
     const { token, clientId } = await program(agency?.code ?? '', ['specialist']);
@@ -223,7 +244,12 @@ describe('the description', () => {
     };
     const operations = Object.values(paths).flatMap((path) => Object.values(path));
     assert.ok(operations.length > 100);
-    for (const path of ['cases/attach-paper', 'cases/give-consent-on-paper', 'results/add-scan-pages'])
+    for (const path of [
+      'cases/attach-paper',
+      'cases/give-consent-on-paper',
+      'results/add-scan-pages',
+      'steering/attach-file',
+    ])
       assert.ok(paths[`/api/v1/${path}`]?.['post'], path);
     for (const path of ['cases/{caseId}/papers/{paperId}', 'cases/{caseId}/result', 'results/{resultId}/file'])
       assert.ok(paths[`/api/v1/${path}`]?.['get'], path);

@@ -56,7 +56,12 @@ describe('a running server', () => {
     const described = Object.values(document.paths).flatMap((path) => path['post']?.operationId ?? []);
     const heads = modules.flatMap((m) => [...m.commands, ...m.queries]);
     // Acts that take files are called as multipart forms, by routes of their own.
-    const takesFiles = ['cases.attach-paper', 'cases.give-consent-on-paper', 'results.add-scan-pages'];
+    const takesFiles = [
+      'cases.attach-paper',
+      'cases.give-consent-on-paper',
+      'results.add-scan-pages',
+      'steering.attach-file',
+    ];
     const declared = heads.filter((head) => !head.pagesOnly).map((head) => head.name);
     assert.deepEqual(described.sort(), [...declared, ...takesFiles].sort());
     for (const name of takesFiles)

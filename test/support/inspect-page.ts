@@ -3,11 +3,19 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { picture } from './browser.ts';
 
-/** Sideways scrolling and faults of accessibility, at phone and desk width. */
-export async function inspectPage(page: Page, { name, scripting }: { name: string; scripting: boolean }) {
+export interface Inspection {
+  /** Of the page, in messages and as the name of its picture. */
+  name: string;
+  scripting?: boolean;
+  /** The last one is the width at which the test goes on. */
+  widths?: readonly number[];
+}
+
+/** Sideways scrolling and faults of accessibility, at phone and desk width; with TEST_PICTURES a picture of each. */
+export async function inspectPage(page: Page, { name, scripting = true, widths = [360, 1280] }: Inspection) {
   await picture(page, name);
   if (!scripting) return; // axe itself is a script; the markup is the same
-  for (const width of [360, 1280]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     assert.equal(over, 0, `${name} scrolls sideways at ${width} px`);

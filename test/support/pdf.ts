@@ -1,5 +1,6 @@
 /** Reads a PDF as a checker and as somebody who copies text out of it. */
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib';
+import { pdfaFaults } from './pdfa-rules.ts';
 
 export interface ReadPdf {
   /** Width and height of each page in millimetres, rounded. */
@@ -13,7 +14,7 @@ export interface ReadPdf {
 /**
  * Opens a PDF and checks the parts of ISO 19005-2 level B that a file of ours can break: version and binary mark, XMP that
  * says part 2 level B, an output intent with a profile, every font embedded and mapped to Unicode, no encryption, no
- * script, no action, no embedded file, no outside content. Not a whole validator.
+ * script, no action, no embedded file, no outside content; and the rules of `pdfa-rules.ts`. Not a whole validator.
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -35,6 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     ...(context.trailerInfo.Encrypt === undefined ? [] : ['encrypted']),
     ...(context.trailerInfo.ID === undefined ? ['no file identifier'] : []),
     ...dicts.flatMap(faultsOfDict),
+    ...pdfaFaults({ bytes, document, xmp, dicts, streams: rawStreams(context) }),
   ];
   return {
     pages: document.getPages().map((page) => ({ width: inMm(page.getWidth()), height: inMm(page.getHeight()) })),
@@ -42,6 +44,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     faults: [...new Set(faults)],
   };
 }
+
+const rawStreams = (context: PDFDocument['context']) =>
+  context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object): object is PDFRawStream => object instanceof PDFRawStream);
 
 const inMm = (points: number) => Math.round((points * 25.4) / 72);
 const streamBytes = (stream: PDFRawStream) => decodePDFRawStream(stream).decode();

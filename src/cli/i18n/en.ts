@@ -6,6 +6,13 @@ export const en: typeof vi = {
   'not-in-this-version': 'The command {name} is not part of this version yet.',
   serve: { summary: 'runs the system; --demo first fills a demonstration province' },
   migrate: { summary: 'brings the database to this version', done: 'The database is at this version.' },
+  account: {
+    summary: 'opens the accounts of the first two administrators of a fresh installation',
+    unknown: 'There is no “{act}”. Use first-administrator or second-administrator.',
+    'login-and-name': '--login and --name are needed, for example: --login nguyen.van-a --name "Nguyễn Văn A".',
+    opened:
+      'The account {loginName} is open at the agency {agencyCode}.\nOne-time code: {code}\nGood until {until}. Open {url} to set a password, then sign in and set up the app with one-time codes.',
+  },
   doctor: {
     summary: 'looks over an installation',
     node: 'Node {version} (24 or later)',
@@ -27,12 +34,19 @@ export const en: typeof vi = {
   clean: {
     summary: "matches a sector's data with the population registry",
     usage:
-      'Usage: da06 clean match --registry PEOPLE.csv --records SECTOR.csv --out RESULT.csv [--review TO-SEE.csv] [--mapping COLUMNS.json] [--json], or da06 clean dedupe --records FILE.csv --mapping COLUMNS.json --out GROUPS.csv [--against OTHER.csv] [--json]',
+      'Usage: da06 clean match --registry PEOPLE.csv --records SECTOR.csv --out RESULT.csv [--review TO-SEE.csv] [--mapping COLUMNS.json] [--resident FOLDER] [--json], or da06 clean dedupe --records FILE.csv --mapping COLUMNS.json --out GROUPS.csv [--against OTHER.csv] [--json]',
     step: {
       read: 'Reading both files …',
       index: 'Building indexes …',
       learn: 'Learning weights from the data …',
       match: 'Matching …',
+    },
+    resident: {
+      used: 'Used the resident registry in {folder}.',
+      new: 'Kept the resident registry in {folder}; the next run is faster.',
+      stale:
+        'The resident registry in {folder} is not of this registry file, or was made by another version: it was made anew.',
+      broken: 'The resident registry in {folder} is damaged: it was dropped and made anew from the registry file.',
     },
     progress: '  {percent}%, about {seconds} seconds left',
     fault: '{file}, line {line}: {why}; the row is passed over.',

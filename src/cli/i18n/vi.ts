@@ -4,6 +4,13 @@ export const vi = {
   'not-in-this-version': 'Lệnh {name} chưa có trong phiên bản này.',
   serve: { summary: 'chạy hệ thống; --demo tạo sẵn một tỉnh trình diễn' },
   migrate: { summary: 'đưa cơ sở dữ liệu lên phiên bản này', done: 'Cơ sở dữ liệu đã ở đúng phiên bản.' },
+  account: {
+    summary: 'mở tài khoản hai quản trị viên đầu tiên của một cài đặt mới',
+    unknown: 'Không có việc «{act}». Dùng first-administrator hoặc second-administrator.',
+    'login-and-name': 'Cần --login và --name, ví dụ: --login nguyen.van-a --name "Nguyễn Văn A".',
+    opened:
+      'Đã mở tài khoản {loginName} tại cơ quan {agencyCode}.\nMã một lần: {code}\nCó hiệu lực đến {until}. Mở {url} để đặt mật khẩu, rồi đăng nhập và cài ứng dụng mã một lần.',
+  },
   doctor: {
     summary: 'kiểm tra một cài đặt',
     node: 'Node {version} (cần 24 trở lên)',
@@ -25,12 +32,18 @@ export const vi = {
   clean: {
     summary: 'đối khớp dữ liệu của ngành với sổ dân cư',
     usage:
-      'Cách dùng: da06 clean match --registry DÂN-CƯ.csv --records NGÀNH.csv --out KẾT-QUẢ.csv [--review CẦN-XEM.csv] [--mapping ÁNH-XẠ.json] [--json], hoặc da06 clean dedupe --records TỆP.csv --mapping ÁNH-XẠ.json --out NHÓM.csv [--against TỆP-HAI.csv] [--json]',
+      'Cách dùng: da06 clean match --registry DÂN-CƯ.csv --records NGÀNH.csv --out KẾT-QUẢ.csv [--review CẦN-XEM.csv] [--mapping ÁNH-XẠ.json] [--resident THƯ-MỤC] [--json], hoặc da06 clean dedupe --records TỆP.csv --mapping ÁNH-XẠ.json --out NHÓM.csv [--against TỆP-HAI.csv] [--json]',
     step: {
       read: 'Đang đọc hai tệp …',
       index: 'Đang lập chỉ mục …',
       learn: 'Đang học trọng số từ dữ liệu …',
       match: 'Đang đối khớp …',
+    },
+    resident: {
+      used: 'Đã dùng sổ dân cư thường trực ở {folder}.',
+      new: 'Đã lưu sổ dân cư thường trực vào {folder}; lần sau chạy nhanh hơn.',
+      stale: 'Sổ thường trực ở {folder} không phải của tệp dân cư này, hoặc do phiên bản khác lập: đã lập lại.',
+      broken: 'Sổ thường trực ở {folder} bị hỏng: đã bỏ và lập lại từ tệp dân cư.',
     },
     progress: '  {percent}%, còn khoảng {seconds} giây',
     fault: '{file}, dòng {line}: {why}; bỏ qua dòng này.',

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, it } from 'node:test';
-import {
-  askNewActivationCode,
-  checkActivationCode,
-  deviceMessage,
-  eidFigures,
-  eidQueue,
-  findAccountByLogin,
-  finishActivation,
-  myEid,
-  showEidAccount,
-} from '#identity';
+import { deviceMessage, eidQuestions, eidSteps, findAccountByLogin } from '#identity';
 import { sessionFor } from '#identity/testing';
 import { type Actor, anonymousActor, ask, execute } from '#platform/command';
 import { sql } from '#platform/db';
@@ -52,7 +42,7 @@ async function approved(wish: Wish): Promise<string> {
 }
 
 const check = (number: string, code: string) =>
-  execute(runtime, checkActivationCode, { actor: anonymousActor, input: { number, code } });
+  execute(runtime, eidSteps.checkActivationCode, { actor: anonymousActor, input: { number, code } });
 
 async function challengeFor(p: KnownPerson): Promise<string> {
   const answer = await check(p.personalNumber, await desk.codeSentTo(p.id));
@@ -61,7 +51,10 @@ async function challengeFor(p: KnownPerson): Promise<string> {
 }
 
 const finish = (challenge: string, more: Record<string, unknown> = {}) =>
-  execute(runtime, finishActivation, { actor: anonymousActor, input: { challenge, password, ...more } as never });
+  execute(runtime, eidSteps.finishActivation, {
+    actor: anonymousActor,
+    input: { challenge, password, ...more } as never,
+  });
 
 function deviceFor(challenge: string, message = deviceMessage(challenge)) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -80,7 +73,7 @@ async function active(p: KnownPerson, level: 1 | 2 = 2): Promise<string> {
 }
 
 const view = (eidAccountId: string) =>
-  ask(runtime, showEidAccount, { actor: approver, input: { eidAccountId }, purpose });
+  ask(runtime, eidQuestions.showEidAccount, { actor: approver, input: { eidAccountId }, purpose });
 
 const facts = async (id: string) =>
   (
@@ -98,10 +91,10 @@ describe('registering for an e-ID account', () => {
     const person = await aPerson(database, { fullName: "H'Blơn Niê", birthDate: '01/02/1949', sex: 'female' });
     const { requestId, dueOn } = await register({ claim: claimOf(person), card: cardOf(person) });
     assert.equal(dueOn, '2023-12-21', 'three working days with a valid card');
-    const queue = await ask(runtime, eidQueue, { actor: receiver, input: {} });
+    const queue = await ask(runtime, eidQuestions.eidQueue, { actor: receiver, input: {} });
     assert.ok(queue.rows.some((r) => r.id === requestId));
     const elsewhere = await desk.anOfficer('H98.20.03', 'approver');
-    assert.equal((await ask(runtime, eidQueue, { actor: elsewhere, input: {} })).rows.length, 0);
+    assert.equal((await ask(runtime, eidQuestions.eidQueue, { actor: elsewhere, input: {} })).rows.length, 0);
     const input = { requestId, version: 1 };
     assert.equal(
       await keyOf(execute(runtime, eidActs.approveEidRequest, { actor: elsewhere, input })),
@@ -176,7 +169,7 @@ describe('registering for an e-ID account', () => {
       roles: [],
       agencies: [],
     };
-    const { accounts } = await ask(runtime, myEid, { actor: mine, input: {} });
+    const { accounts } = await ask(runtime, eidQuestions.myEid, { actor: mine, input: {} });
     assert.ok(accounts.some((a) => a.id === id && a.state === 'active' && a.accountId !== null));
     const foreigner = { fullName: 'Somchai Dee', holderNumber: 'aa 123 4567', nationality: 'TH' };
     const { dueOn } = await register({ holder: 'foreigner', level: 1, outside: foreigner, phone: '0912345678' });
@@ -262,7 +255,10 @@ describe('activating', () => {
       'dead, though it is the right one',
     );
     desk.at('2023-12-18T08:10');
-    await execute(runtime, askNewActivationCode, { actor: anonymousActor, input: { number: person.personalNumber } });
+    await execute(runtime, eidSteps.askNewActivationCode, {
+      actor: anonymousActor,
+      input: { number: person.personalNumber },
+    });
     await deliverWaiting(runtime, cardsModule.reactions);
     const next = await desk.codeSentTo(person.id);
     assert.notEqual(next, code);
@@ -272,7 +268,10 @@ describe('activating', () => {
     assert.equal(await keyOf(finish(right.outcome === 'right' ? right.challenge : '')), 'identity.eid.activation-over');
     desk.at('2023-12-26T09:00');
     assert.deepEqual(await check(person.personalNumber, next), { outcome: 'wrong' }, 'a week has passed');
-    await execute(runtime, askNewActivationCode, { actor: anonymousActor, input: { number: person.personalNumber } });
+    await execute(runtime, eidSteps.askNewActivationCode, {
+      actor: anonymousActor,
+      input: { number: person.personalNumber },
+    });
     await deliverWaiting(runtime, cardsModule.reactions);
     assert.equal(await desk.codeSentTo(person.id), next, 'after the decree’s days the office gives one, not the page');
     desk.at('2023-12-18T08:00');
@@ -283,7 +282,7 @@ describe('activating', () => {
     await approved({ claim: claimOf(person), card: cardOf(person) });
     const code = await desk.codeSentTo(person.id);
     const again = (number: string) =>
-      execute(runtime, askNewActivationCode, { actor: anonymousActor, input: { number } });
+      execute(runtime, eidSteps.askNewActivationCode, { actor: anonymousActor, input: { number } });
     assert.deepEqual(await again(person.personalNumber), await again('967085999997'));
     await deliverWaiting(runtime, cardsModule.reactions);
     assert.equal(await desk.codeSentTo(person.id), code);
@@ -379,7 +378,7 @@ describe('an account through its life', () => {
     const person = await aPerson(database);
     await active(person);
     const span = { from: '2023-12-01', to: '2023-12-18' };
-    const figures = await ask(runtime, eidFigures, { actor: approver, input: span });
+    const figures = await ask(runtime, eidQuestions.eidFigures, { actor: approver, input: span });
     const two = figures.totals.find((t) => t.level === '2');
     assert.ok(two !== undefined && two.registered > two.activated - 1 && two.activated > 0);
     assert.equal(figures.days[0]?.day, '2023-12-18');

@@ -56,7 +56,7 @@ export async function actOnCase(ctx: CommandContext, act: Act): Promise<CaseRow>
   const step = stepAfter(stepsOf(procedureOfCase(found)), { step: found.step, act: act.act, to });
   const { stretch, addOurs, addLine } = endedStretch(found, ctx.now);
   const owner = ownerOf[to];
-  await moveCase(
+  moveCase(
     ctx.tx,
     {
       id: found.id,

@@ -136,15 +136,16 @@ export interface NewCase {
 }
 
 /** Writes a new case and the first line of its history: two statements, since row-level security lets a line only hang on a case that is there. */
-export async function insertCase(tx: Tx, c: NewCase, line: EventLine): Promise<void> {
-  await tx.run(sql`insert into cases.case (id, province_code, procedure_code, procedure_version, regime, state, channel, agency_code, commune_code,
+export function insertCase(tx: Tx, c: NewCase, line: EventLine): void {
+  const row = sql`insert into cases.case (id, province_code, procedure_code, procedure_version, regime, state, channel, agency_code, commune_code,
       applicant_id, submitter_id, submitter_relation, consent_id, account_id, draft_id, form, checked_papers, papers_asked, papers_not_asked,
       return_by, fee_amount, tracking_code, submitted_at, owner_role, wait, step, step_began_at, step_minutes, held_since)
     values (${c.id}, ${c.provinceCode}, ${c.procedureCode}, ${c.procedureVersion}, ${c.regime}, 'submitted', ${c.channel},
       ${c.agencyCode}, ${c.communeCode}, ${c.applicantId}, ${c.submitterId}, ${c.submitterRelation}, ${c.consentId}, ${c.accountId}, ${c.draftId},
       ${JSON.stringify(c.form)}, ${JSON.stringify(c.checkedPapers)}, ${c.papersAsked}, ${c.papersNotAsked}, ${c.returnBy}, ${c.feeAmount},
-      ${c.trackingCode}, ${c.submittedAt}, ${c.ownerRole}, ${c.wait}, ${c.step}, ${c.submittedAt}, ${c.stepMinutes}, ${c.submittedAt})`);
-  await tx.run(eventValues(line));
+      ${c.trackingCode}, ${c.submittedAt}, ${c.ownerRole}, ${c.wait}, ${c.step}, ${c.submittedAt}, ${c.stepMinutes}, ${c.submittedAt})`;
+  tx.later(row, { alone: true });
+  tx.later(eventValues(line));
 }
 
 /** What an act changes in the row beside its state and owner. Absent keys stay as they are. */
@@ -230,12 +231,13 @@ export interface CaseMove {
 }
 
 /** Moves a case and appends to its history, in one statement; the caller holds the lock. */
-export async function moveCase(tx: Tx, move: CaseMove, line: EventLine): Promise<void> {
-  await tx.run(sql`with moved as (update cases.case set
+export function moveCase(tx: Tx, move: CaseMove, line: EventLine): void {
+  tx.later(sql`update cases.case set
       state = ${move.state}, owner_role = ${move.ownerRole}, owner_post_id = ${move.ownerPostId}, wait = ${move.wait},
       held_since = ${move.heldSince}, our_minutes = our_minutes + ${move.addOurs}, line_minutes = line_minutes + ${move.addLine},
       version = version + 1 ${assignments(move.change)}
-    where id = ${move.id}) ${eventValues(line)}`);
+    where id = ${move.id}`);
+  tx.later(eventValues(line));
 }
 
 /** The next running number of an agency's cases on a day; two transactions never get the same one. */

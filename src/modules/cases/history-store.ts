@@ -48,7 +48,7 @@ export interface EventLine {
   stretch?: Stretch;
 }
 
-/** The statement that adds a line; it also ends a `with` that moves the case, so that both are one round trip. */
+/** The statement that adds a line. */
 export function eventValues(e: EventLine): Sql {
   const s = e.stretch;
   return sql`insert into cases.case_event (id, case_id, act, from_state, to_state, at, actor_kind, account_id, post_id, agency_code,

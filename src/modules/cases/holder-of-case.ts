@@ -2,7 +2,7 @@ import type { QueryContext } from '#platform/command';
 import { sql } from '#platform/db';
 import { vietnamDate } from '#platform/time';
 import type { Words } from '#procedures';
-import { takerOf } from '#territory';
+import { makePostFinder } from '#territory';
 import type { CaseRow } from './case-store.ts';
 import type { CaseActor, Wait } from './domain/case-state.ts';
 
@@ -21,7 +21,7 @@ export interface Holder {
   agency: string;
   /** Whoever holds it; absent while it lies in the queue of the role. */
   post: NamedPost | undefined;
-  /** Who answers for it: the head of the office there, or who approves where there is no head. */
+  /** Who answers for it: the head of the office there, who approves where there is no head, or the head above. */
   answerable: NamedPost | undefined;
 }
 
@@ -36,11 +36,8 @@ export async function holderOf(ctx: QueryContext, found: CaseRow): Promise<Holde
   const { ownerPostId } = found;
   const post =
     ownerPostId === null ? undefined : await ctx.tx.maybe<NamedPost>(sql`${named} where p.post_id = ${ownerPostId}`);
-  const agency = await takerOf(ctx.tx, found.agencyCode, today);
-  const [answerable] = await ctx.tx.rows<NamedPost>(sql`${named}
-    where p.agency_code = ${agency} and p.role in ('leader', 'approver')
-      and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
-    order by p.role = 'leader' desc, p.valid_from, p.post_id limit 1`);
+  const [head] = await makePostFinder(ctx.tx, today).headsOf(found.agencyCode);
+  const answerable = head === undefined ? undefined : (await namedPosts(ctx, [head])).get(head);
   const since = found.heldSince ?? found.submittedAt;
   return { role: found.ownerRole, wait: found.wait, since, agency: found.agencyCode, post, answerable };
 }
@@ -50,16 +47,4 @@ export async function namedPosts(ctx: QueryContext, ids: readonly string[]): Pro
   if (ids.length === 0) return new Map();
   const posts = await ctx.tx.rows<NamedPost>(sql`${named} where p.post_id = any (${[...new Set(ids)]})`);
   return new Map(posts.map((p) => [p.postId, p]));
-}
-
-/** Posts of any agency in these roles today, to be told something: also where the asker sees nobody's posts. */
-export async function postsToTell(
-  ctx: QueryContext,
-  { agencyCode, roles }: { agencyCode: string; roles: readonly string[] },
-): Promise<string[]> {
-  const today = vietnamDate(ctx.now);
-  const posts = await ctx.tx.rows<{ postId: string }>(sql`select post_id as "postId" from territory.pub_post
-    where agency_code = ${agencyCode} and role = any (${roles}) and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})
-    order by post_id`);
-  return posts.map((p) => p.postId);
 }

@@ -52,7 +52,7 @@ export async function openCase(ctx: CommandContext, input: CaseToOpen): Promise<
   const trackingCode = newSpokenCode(trackingCodeLength);
   const [first] = stepsOf(procedure);
   if (first === undefined) throw new Error(`procedure ${procedure.code} has no steps`);
-  await insertCase(
+  insertCase(
     ctx.tx,
     {
       id: caseId,

@@ -2,11 +2,13 @@ import { decideThreshold, weighThreshold } from './campaign/decide-threshold.ts'
 import { endCampaignCommand, matchCampaignAgain, openCampaign } from './campaign/open-campaign.ts';
 import { correctionFile, sendCorrections } from './campaign/send-corrections.ts';
 import { campaigns, showCampaign } from './campaign/show-campaigns.ts';
+import { lookAtColumns } from './register/look-at-columns.ts';
 import { confirmVersion, dropVersionCommand, openVersion } from './register/open-version.ts';
 import { showRecord, showVersion, versions } from './register/show-register.ts';
 import { answerQuestion, askCitizen, myQuestions } from './review/ask-citizen.ts';
 import { decideReview, resolveReview } from './review/decide-review.ts';
 import { disputes, nextReview, reviewList, reviewQueue, showReview } from './review/show-reviews.ts';
+import { takeBackDecision } from './review/take-back.ts';
 import { recordsBehind, scorecards, showSector } from './scorecard/scorecards.ts';
 
 export const commands = [
@@ -20,12 +22,14 @@ export const commands = [
   decideThreshold,
   decideReview,
   resolveReview,
+  takeBackDecision,
   askCitizen,
   answerQuestion,
 ];
 
 export const queries = [
   versions,
+  lookAtColumns,
   showVersion,
   showRecord,
   campaigns,

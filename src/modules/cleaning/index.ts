@@ -32,6 +32,7 @@ export { type CampaignView, campaigns, showCampaign } from './campaign/show-camp
 export { fillCleaningDemo } from './demo/fill-demo.ts';
 // Registers
 export { isSectorCode, type Sector, type SectorCode, sectorCodes, sectorOf, sectors } from './domain/sectors.ts';
+export { type ColumnsLook, type ColumnToMap, lookAtColumns } from './register/look-at-columns.ts';
 export { confirmVersion, dropVersionCommand, openVersion } from './register/open-version.ts';
 export { type ReviewLevel, reviewLevels } from './register/places.ts';
 export { type RecordList, type RegisterRecord, recordLists } from './register/record-store.ts';
@@ -51,6 +52,8 @@ export {
   reviewQueue,
   showReview,
 } from './review/show-reviews.ts';
+export { takeBackDecision } from './review/take-back.ts';
+export type { WithdrawnDecision } from './review/withdrawn-store.ts';
 // Scorecards
 export { recordsBehind, type Score, type SectorView, scorecards, showSector } from './scorecard/scorecards.ts';
 // Simulation

@@ -63,6 +63,18 @@ export async function insertPassword(tx: Tx, accountId: string, hash: string, no
     values (${accountId}, 'password', ${hash}, ${now})`);
 }
 
+/** Sets a password, the first or another one. Run as the system. */
+export async function setPassword(tx: Tx, accountId: string, hash: string, now: Date): Promise<void> {
+  await tx.run(sql`insert into identity.credential (account_id, kind, secret, created_at) values (${accountId}, 'password', ${hash}, ${now})
+    on conflict on constraint credential_pk do update set secret = excluded.secret, created_at = excluded.created_at`);
+}
+
+/** The same password in another hash; nothing happens when it was changed meanwhile. */
+export async function renewPassword(tx: Tx, accountId: string, hash: { from: string; to: string }): Promise<void> {
+  await tx.run(sql`update identity.credential set secret = ${hash.to}
+    where account_id = ${accountId} and kind = 'password' and secret = ${hash.from}`);
+}
+
 export async function findPasswordHash(tx: Tx, accountId: string): Promise<string | undefined> {
   const row = await tx.maybe<{ secret: string }>(
     sql`select secret from identity.credential where account_id = ${accountId} and kind = 'password'`,

@@ -4,15 +4,12 @@ import { after, before, describe, it } from 'node:test';
 import { type Actor, execute } from '#platform/command';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
-import { newId } from '#platform/ids';
 import { addDays, vietnamDate } from '#platform/time';
 import { populationModule } from '#population';
 import { aPerson } from '#population/testing';
 import { applyProvincePack, endPost, postsOf, territoryModule } from '#territory';
 import { samplePack } from '#territory/testing';
-import { codeAt } from './factors/totp.ts';
 import {
-  createAccountCommand,
   createDemoAccounts,
   type DemoPlaces,
   demoAccounts,
@@ -22,7 +19,7 @@ import {
   unlockAccountCommand,
 } from './index.ts';
 import { type SignOnServer, startSignOnServer, testRuntime } from './testing/sign-on-server.ts';
-import { anAccount, openBrowser, sessionFor, signInAs } from './testing.ts';
+import { anAccount, anAdministrator, openBrowser, sessionFor, signInAs } from './testing.ts';
 
 const { database } = await withTestDatabase([
   { module: 'territory', folder: territoryModule.sqlFolder },
@@ -33,14 +30,8 @@ await database.asOwner((tx) => applyProvincePack(tx, samplePack));
 const runtime = testRuntime(database);
 const system = { kind: 'system' };
 const password = 'một mật khẩu đủ dài';
-const administrator: Actor = {
-  kind: 'officer',
-  accountId: newId(),
-  duties: [],
-  roles: ['administrator'],
-  agencies: ['H99'],
-};
 const today = vietnamDate(new Date());
+const administrator = await anAdministrator(database, { loginName: 'quan.tri', agencyCode: 'H99', sees: 'province' });
 
 const servers: SignOnServer[] = [];
 const start = async (demo: boolean): Promise<SignOnServer> => {
@@ -151,37 +142,6 @@ describe('locking an account', () => {
     assert.equal(await lock(administrator, randomUUID()), 'identity.unknown-account');
     assert.equal(await lock(administrator, administrator.accountId ?? ''), 'identity.own-account');
     assert.equal(await lock({ ...administrator, roles: ['leader'] }, randomUUID()), 'platform.not-allowed');
-  });
-});
-
-describe('making an account for an officer', () => {
-  const make = (input: Partial<{ loginName: string; displayName: string; password: string }>) =>
-    execute(runtime, createAccountCommand, {
-      actor: administrator,
-      input: { loginName: 'nguyen.van-a', displayName: 'Nguyễn Văn A', password, ...input },
-    });
-
-  it('lets them sign in by user name, whatever the capitals, once they have set up a second factor', async () => {
-    const server = await start(false);
-    const { accountId } = await make({});
-    const browser = openBrowser(server.url);
-    const page = await browser.follow(await browser.get('/sign-in?return=/whoami'));
-    const first = await browser.post(page.path, { loginName: 'Nguyen.Van-A', password });
-    assert.deepEqual(await first.json(), { kind: 'second' }, 'a password alone opens no officer’s account');
-    const asked = (await (await browser.get(page.path)).json()) as { step: { kind: string; secret: string } };
-    assert.equal(asked.step.kind, 'set-up');
-    const code = codeAt(asked.step.secret, new Date());
-    const wrong = await browser.post(`${page.path}/code`, { kind: 'first-code', code: '000000' });
-    assert.deepEqual(await wrong.json(), { kind: 'wrong-code' });
-    const end = await browser.follow(await browser.post(`${page.path}/code`, { kind: 'first-code', code }));
-    const actor = (await end.response.json()) as Actor;
-    assert.deepEqual([actor.accountId, actor.authenticationLevel], [accountId, 2]);
-  });
-
-  it('refuses a taken name, a name like a personal number, and a short password', async () => {
-    assert.equal(await refusedKey(make({ loginName: 'NGUYEN.VAN-A' })), 'identity.login-name-taken');
-    assert.equal(await refusedKey(make({ loginName: '967090000003' })), 'identity.login-name-shape');
-    assert.equal(await refusedKey(make({ loginName: 'le.b', password: 'ngắn' })), 'identity.password-too-short');
   });
 });
 

@@ -76,6 +76,14 @@ function keyOf(
   return derive(password, salt, optionsOf(a, b, c));
 }
 
+/** True when a stored hash was made by another method or at another cost than new ones are: it is renewed at the next sign-on. */
+export function needsNewHash(stored: string): boolean {
+  const setting = hasArgon
+    ? ['argon2id', argon.memory, argon.passes, argon.parallelism]
+    : ['scrypt', cost.log2n, cost.r, cost.p];
+  return !stored.startsWith(`${setting.join('$')}$`);
+}
+
 /**
  * True when the password fits. Without a stored hash (no such account, no password set) it works as long and says no,
  * so that the time tells nobody which accounts exist.

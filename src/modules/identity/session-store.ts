@@ -99,6 +99,13 @@ export function deleteSessionsOf(tx: Tx, accountId: string): Promise<number> {
   return tx.run(sql`delete from identity.web_session where account_id = ${accountId}`);
 }
 
+/** Ends every session of an account but the one of a token. */
+export function deleteOtherSessions(tx: Tx, accountId: string, token: string): Promise<number> {
+  return tx.run(
+    sql`delete from identity.web_session where account_id = ${accountId} and token_hash <> ${hashOf(token)}`,
+  );
+}
+
 /** Removes up to `limit` sessions that nobody can use any more. Several servers may sweep at once. */
 export function sweepSessions(tx: Tx, now: Date, limit: number): Promise<number> {
   const idleSince = new Date(now.getTime() - idleMs);

@@ -1,13 +1,15 @@
 /** For other modules' tests: people who are signed in, without going through the sign-in page. */
+import type { Actor } from '#platform/command';
 import type { Database } from '#platform/db';
 import { newId, newSecret } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
 import { aPerson } from '#population/testing';
 import { appointPost, type PostReach, type PostRole } from '#territory';
 import { type Account, insertPassword } from './account-store.ts';
+import { actorOf } from './actor.ts';
 import { createAccount } from './commands/create-account.ts';
 import type { AuthenticationLevel } from './domain/authentication-level.ts';
-import { insertTotp, takeStep } from './factors/factor-store.ts';
+import { insertPasskey, insertTotp, takeStep } from './factors/factor-store.ts';
 import { seal } from './factors/seal.ts';
 import { codeAt, newTotpSecret } from './factors/totp.ts';
 import { hashPassword } from './password.ts';
@@ -75,6 +77,19 @@ export async function aCodeApp(database: Database, accountId: string): Promise<(
   return (at = new Date()) => codeAt(secret, at);
 }
 
+/** Gives an account a passkey whose private half the test holds (ES256; the public one in COSE form). */
+export async function aPasskey(
+  database: Database,
+  accountId: string,
+  key: { credentialId: string; publicKey: Buffer },
+): Promise<void> {
+  const now = new Date();
+  const whole = { id: newId(), accountId, kind: 'passkey', label: 'Điện thoại', counter: 0 } as const;
+  await database.transaction({ kind: 'system' }, (tx) =>
+    insertPasskey(tx, { ...whole, transports: [], ...key, createdAt: now, confirmedAt: now, usedAt: null }, now),
+  );
+}
+
 export interface TestPost {
   agencyCode: string;
   role: PostRole;
@@ -96,4 +111,16 @@ export async function signInAs(
     }
   });
   return { account, cookie: await sessionFor(database, account.id, who.authenticationLevel) };
+}
+
+/** An administrator with one post from today, as the actor that acts are executed by. */
+export async function anAdministrator(
+  database: Database,
+  who: { loginName: string; agencyCode: string; sees: PostReach },
+): Promise<Actor> {
+  const { loginName, agencyCode, sees } = who;
+  const posts: TestPost[] = [{ agencyCode, role: 'administrator', sees }];
+  const { account } = await signInAs(database, { kind: 'staff', loginName, posts });
+  const asked = { account, authenticationLevel: 2 } as const;
+  return database.transaction({ kind: 'system' }, (tx) => actorOf(tx, asked, new Date()));
 }

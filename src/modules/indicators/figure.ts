@@ -56,12 +56,7 @@ export function declaredFigure(definition: Definition, stated: Declared | undefi
   const own = { ...ground, assigned: null, declaration: stated ?? null };
   if (numerator === null || denominator === null)
     return figureOf(definition, { numerator, denominator, percent: stated?.percent ?? null }, own);
-  // Speeds have digits after the mark; percentages are worked out in whole numbers of their last digit.
-  const whole = (value: number) => Math.round(value * 10 ** 6);
-  const percent =
-    Number.isInteger(numerator) && Number.isInteger(denominator)
-      ? percentOf(numerator, denominator, definition.decimals)
-      : percentOf(whole(numerator), whole(denominator), definition.decimals);
+  const percent = percentOf(numerator, denominator, definition.decimals);
   return figureOf(definition, { numerator, denominator, percent }, own);
 }
 

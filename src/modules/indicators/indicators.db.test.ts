@@ -149,12 +149,15 @@ describe('the records behind a figure', () => {
       const figure = await figureOf(code);
       for (const part of ['numerator', 'denominator'] as const) {
         const seen = new Set<string>();
-        for (let page = 1, pages = 1; page <= pages; page += 1) {
-          const answer = await database.read(system, (tx) => figureRecords(tx, { code, asOf, part, page }));
+        for (let after: string | undefined, more = true; more; ) {
+          const answer = await database.read(system, (tx) => figureRecords(tx, { code, asOf, part, after }));
           assert.equal(answer.sum, figure[part], `${code} ${part}`);
           assert.ok(answer.records.length <= recordsPerPage);
+          assert.equal(answer.before, seen.size);
+          assert.equal(answer.total, figure[part] ?? 0);
           for (const r of answer.records) seen.add(r.recordId);
-          pages = answer.pages;
+          more = answer.next !== null;
+          after = answer.next ?? undefined;
         }
         assert.equal(seen.size, figure[part] ?? 0, `${code} ${part}`);
       }
@@ -163,7 +166,7 @@ describe('the records behind a figure', () => {
 
   it('show codes and dates of the case', async () => {
     const { records } = await database.read(system, (tx) =>
-      figureRecords(tx, { code: 'essential.police.permanent_residence', asOf, part: 'numerator', page: 1 }),
+      figureRecords(tx, { code: 'essential.police.permanent_residence', asOf, part: 'numerator' }),
     );
     assert.equal(records.length, 1);
     assert.equal(records[0]?.on, '2023-11-30');

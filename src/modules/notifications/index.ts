@@ -1,6 +1,7 @@
 /** Messages to people and officers: in the portal, by e-mail, SMS and Zalo; each one's fate. */
 import { join } from 'node:path';
 import type { ModuleFace } from '#platform/command';
+import { accountReactions } from './account-reactions.ts';
 import { chooseMyChannels, myChannels } from './commands/choose-channels.ts';
 import { readAllMessages, readMessage } from './commands/read-messages.ts';
 import { retryDelivery } from './commands/retry-delivery.ts';
@@ -14,7 +15,7 @@ export const notificationsModule: ModuleFace = {
   sqlFolder: join(import.meta.dirname, 'sql'),
   commands: [readMessage, readAllMessages, chooseMyChannels, retryDelivery],
   queries: [myMessages, unreadMessages, myChannels, deliveryFates, deliveryFigures],
-  reactions: [],
+  reactions: accountReactions,
   tasks: sendingTasks(),
 };
 

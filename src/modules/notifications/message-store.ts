@@ -1,20 +1,31 @@
-import { emptySql, type Sql, sql, type Tx } from '#platform/db';
+import { emptySql, keepForAMinute, type Sql, sql, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
-import { vietnamDate } from '#platform/time';
+import { type IsoDate, vietnamDate } from '#platform/time';
 import type { Contact, Notice, NoticeValue } from './domain/notice.ts';
 
 /** Writes a message down; one with a key that was used before is left out. */
 export async function insertMessage(tx: Tx, notice: Notice, now: Date): Promise<void> {
   const { to } = notice;
-  const today = vietnamDate(now);
-  await tx.run(sql`insert into notifications.message
+  const province = await provinceAt(tx, vietnamDate(now));
+  tx.later(sql`insert into notifications.message
       (id, province_code, at, person_id, post_id, account_id, contact, template, params, case_id, urgent, key)
-    values (${newId(now.getTime())}, coalesce((select u.code from territory.pub_unit u where u.kind = 'province'
-        and u.valid_from <= ${today} and (u.valid_to is null or u.valid_to >= ${today}) order by u.code limit 1), ''), ${now},
+    values (${newId(now.getTime())}, ${province}, ${now},
       ${'personId' in to ? to.personId : null}, ${'postId' in to ? to.postId : null}, ${'accountId' in to ? to.accountId : null},
       ${'contact' in to && to.contact !== undefined ? JSON.stringify(to.contact) : null}, ${notice.template}, ${JSON.stringify(notice.params ?? {})},
       ${notice.about?.caseId ?? null}, ${notice.urgent ?? false}, ${notice.key ?? null})
     on conflict do nothing`);
+}
+
+const provinces = keepForAMinute<string>(100);
+
+/** The code of the province on a day; empty while there is none. */
+async function provinceAt(tx: Tx, today: IsoDate): Promise<string> {
+  const code = await provinces.get(today, async () => {
+    const row = await tx.maybe<{ code: string }>(sql`select u.code from territory.pub_unit u where u.kind = 'province'
+      and u.valid_from <= ${today} and (u.valid_to is null or u.valid_to >= ${today}) order by u.code limit 1`);
+    return row?.code;
+  });
+  return code ?? '';
 }
 
 /** A message whose outside channels are not decided yet. */

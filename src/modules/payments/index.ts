@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { ModuleFace } from '#platform/command';
 import './i18n/index.ts';
+import { decideNotice, fourEyesOver, proposeForNotice } from './commands/decide-notice.ts';
 import { payAtCounter } from './commands/pay-at-counter.ts';
 import { postponePayment, recordPayUrl, recordRefund } from './commands/record-bank-answer.ts';
 import { refundBill } from './commands/refund-bill.ts';
@@ -11,6 +12,7 @@ import { myPayoutAccount, setPayoutAccount } from './payout-account/payout-accou
 import { dayBook } from './queries/day-book.ts';
 import { showBill, showMyBill } from './queries/show-bill.ts';
 import { showPayment } from './queries/show-payment.ts';
+import { unmatchedNotices } from './queries/unmatched-notices.ts';
 import { reachBank } from './reach-bank.ts';
 
 export const paymentsModule: ModuleFace = {
@@ -24,9 +26,11 @@ export const paymentsModule: ModuleFace = {
     recordPayUrl,
     recordRefund,
     postponePayment,
+    proposeForNotice,
+    decideNotice,
     setPayoutAccount,
   ],
-  queries: [showMyBill, showBill, showPayment, dayBook, myPayoutAccount],
+  queries: [showMyBill, showBill, showPayment, dayBook, myPayoutAccount, unmatchedNotices],
   reactions: [],
   tasks: [reachBank],
 };
@@ -37,6 +41,7 @@ export { onlinePaymentOffered } from './bank/bank.ts';
 export type { BillItem, BillState, PayMethod } from './bill-store.ts';
 export { amountInWords } from './domain/amount-in-words.ts';
 export { billPaid, billRefunded } from './events.ts';
+export type { UnmatchedNotice } from './notice-store.ts';
 export { type Bill, type BillInput, billOf, cancelBill, openBill } from './open-bill.ts';
 export type { BillPage } from './queries/show-bill.ts';
 export { attendToPayment, takeBankNotice } from './reach-bank.ts';
@@ -45,12 +50,16 @@ export { drawReceipt } from './receipt-document.ts';
 // Heads
 export {
   dayBook,
+  decideNotice,
+  fourEyesOver,
   myPayoutAccount,
   payAtCounter,
+  proposeForNotice,
   refundBill,
   setPayoutAccount,
   showBill,
   showMyBill,
   showPayment,
   startPayment,
+  unmatchedNotices,
 };

@@ -6,6 +6,7 @@ import { postponePayment, recordPayUrl, recordRefund } from './commands/record-b
 import { settlePayment } from './commands/settle-payment.ts';
 import { asciiText } from './domain/ascii-text.ts';
 import { dueIntents, findIntent, type IntentRow } from './intent-store.ts';
+import { dueReturns, markReturned } from './notice-store.ts';
 import { reachBankName } from './task-name.ts';
 
 const atOnce = 4;
@@ -22,12 +23,27 @@ export const reachBank: Task = { name: reachBankName, everySeconds: 15, run: rec
 async function reconcile(runtime: Runtime): Promise<void> {
   const at = bank();
   if (at === undefined) return;
+  await sendUnmatchedBack(runtime, at);
   for (;;) {
     const due = await runtime.database.read({ kind: 'system' }, (tx) => dueIntents(tx, runtime.clock.now(), batch));
     for (let i = 0; i < due.length; i += atOnce)
       await Promise.all(due.slice(i, i + atOnce).map((intent) => attend(runtime, at, intent)));
     // Each one attended has moved or is postponed, so this ends.
     if (due.length < batch) return;
+  }
+}
+
+/** Money that matched nothing goes back by decision of the office. What the bank does not take now is offered again next time. */
+async function sendUnmatchedBack(runtime: Runtime, at: Bank): Promise<void> {
+  const due = await runtime.database.read({ kind: 'system' }, (tx) => dueReturns(tx, batch));
+  for (const { id, reference, amount } of due) {
+    try {
+      await at.refund({ reference, amount, reason: 'Hoan tra khoan khong khop', now: runtime.clock.now() });
+      await runtime.database.transaction({ kind: 'system' }, (tx) => markReturned(tx, id, runtime.clock.now()));
+    } catch (error) {
+      if (!(error instanceof BankFault)) throw error;
+      runtime.log.warn({ err: error, decision: id }, 'the bank did not take money back; offered again later');
+    }
   }
 }
 

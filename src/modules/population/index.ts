@@ -5,13 +5,13 @@ import './i18n/index.ts';
 import { householdOf } from './queries/household-of.ts';
 import { personForOfficer } from './queries/person-for-officer.ts';
 import { populationStatistics } from './queries/statistics.ts';
-import { verifyPerson } from './queries/verify-person.ts';
+import { verifyPerson, verifyPersons } from './queries/verify-person.ts';
 
 export const populationModule: ModuleFace = {
   name: 'population',
   sqlFolder: join(import.meta.dirname, 'sql'),
   commands: [],
-  queries: [verifyPerson, householdOf, personForOfficer, populationStatistics],
+  queries: [verifyPerson, verifyPersons, householdOf, personForOfficer, populationStatistics],
   reactions: [],
 };
 
@@ -47,4 +47,4 @@ export { type Ward, wardsOf } from './queries/wards-of.ts';
 export { type Statistics, type StatisticsTable, statisticsTables } from './statistics/statistics.ts';
 export { leastShown, type ShownCount } from './statistics/suppress.ts';
 // Heads
-export { householdOf, personForOfficer, populationStatistics, verifyPerson };
+export { householdOf, personForOfficer, populationStatistics, verifyPerson, verifyPersons };

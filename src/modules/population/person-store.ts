@@ -13,6 +13,23 @@ export function selectByNumber(tx: Tx, number: string): Promise<PersonSummary[]>
       );
 }
 
+/** The same for many numbers at once, by number. */
+export async function selectByNumbers(tx: Tx, numbers: readonly string[]): Promise<Map<string, PersonSummary[]>> {
+  const found = new Map<string, PersonSummary[]>();
+  const add = (number: string, person: PersonSummary) => found.set(number, [...(found.get(number) ?? []), person]);
+  const now = [...new Set(numbers.filter((n) => n.length === 12))];
+  const rows =
+    now.length === 0
+      ? []
+      : await tx.rows<PersonSummary>(
+          sql`select ${summaryFields} from population.person p where p.personal_number = any (${now}::text[])`,
+        );
+  for (const person of rows) add(person.personalNumber, person);
+  for (const number of new Set(numbers.filter((n) => n.length !== 12)))
+    for (const person of await selectByNumber(tx, number)) add(number, person);
+  return found;
+}
+
 export function selectSummary(tx: Tx, personId: string): Promise<PersonSummary | undefined> {
   return tx.maybe(sql`select ${summaryFields} from population.person p where p.id = ${personId}`);
 }

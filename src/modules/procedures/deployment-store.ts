@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db';
 import { newId } from '#platform/ids';
-import type { IsoDate } from '#platform/time';
+import { type IsoDate, vietnamInstant } from '#platform/time';
 
 /** Since when, and perhaps until when, a procedure can be submitted online; both days included. */
 export interface Deployment {
@@ -9,22 +9,38 @@ export interface Deployment {
   onlineTo?: IsoDate | null;
 }
 
+/** A statement made by a bulk door. */
+export interface LearnedDeployment extends Deployment {
+  /** The day on which the province learned of it; now when absent. What is known as of an earlier day rests on it. */
+  learnedOn?: IsoDate;
+}
+
 /**
  * States which procedures of the catalogue are online in a province: the list is the whole truth for that province.
  * Earlier statements that it does not repeat are withdrawn, and stay readable as history. Runs as the owner.
  * @throws Error for a procedure that the catalogue lacks.
  */
-export async function setDeployments(tx: Tx, deployments: readonly Deployment[], provinceCode: string): Promise<void> {
-  const rows = JSON.stringify(deployments.map((d) => ({ ...d, id: newId() })));
-  const stated = sql`jsonb_to_recordset(${rows}::jsonb) as s (id uuid, "procedureCode" text, "onlineFrom" date, "onlineTo" date)`;
+export async function setDeployments(
+  tx: Tx,
+  deployments: readonly LearnedDeployment[],
+  provinceCode: string,
+): Promise<void> {
+  const rows = JSON.stringify(
+    deployments.map((d) => ({
+      ...d,
+      id: newId(),
+      learnedAt: d.learnedOn === undefined ? null : vietnamInstant(d.learnedOn),
+    })),
+  );
+  const stated = sql`jsonb_to_recordset(${rows}::jsonb) as s (id uuid, "procedureCode" text, "onlineFrom" date, "onlineTo" date, "learnedAt" timestamptz)`;
   await tx.run(sql`
     update procedures.deployment d set withdrawn_at = now()
      where d.province_code = ${provinceCode} and d.withdrawn_at is null and not exists (
        select from ${stated} where s."procedureCode" = d.procedure_code and s."onlineFrom" = d.online_from
           and s."onlineTo" is not distinct from d.online_to)`);
   await tx.run(sql`
-    insert into procedures.deployment (id, province_code, procedure_code, online_from, online_to)
-    select s.id, ${provinceCode}, s."procedureCode", s."onlineFrom", s."onlineTo" from ${stated}
+    insert into procedures.deployment (id, province_code, procedure_code, online_from, online_to, recorded_at)
+    select s.id, ${provinceCode}, s."procedureCode", s."onlineFrom", s."onlineTo", coalesce(s."learnedAt", now()) from ${stated}
     on conflict (province_code, procedure_code, online_from) where withdrawn_at is null do nothing`);
 }
 

@@ -1,6 +1,6 @@
 import type { Runtime, Task } from '#platform/command';
 import { storeLoose } from '#platform/files';
-import { hasSigning, signDocument } from '#results';
+import { hasSigning, SigningFault, signDocument } from '#results';
 import { readContent } from './freeze/content-text.ts';
 import { dueForSigning, keepSignedDocument } from './frozen-store.ts';
 import { renderReport } from './render/render-report.ts';
@@ -30,6 +30,8 @@ async function signDue(runtime: Runtime): Promise<void> {
       await runtime.database.transaction({ kind: 'system' }, (tx) => keepSignedDocument(tx, row));
     } catch (error) {
       runtime.log.warn({ err: error, reportId }, 'a report could not be signed');
+      // A service that is down would make each of them wait for its answer, and the turn outlast its lease.
+      if (error instanceof SigningFault && error.trouble === 'down') return;
     }
   }
 }

@@ -59,4 +59,5 @@ export type { ResultLine, ResultRow } from './result-store.ts';
 export type { Share } from './share-store.ts';
 // Signing for other modules
 export { hasSigning, signDocument } from './sign-document.ts';
+export { SigningFault } from './signing/signing-service.ts';
 export { type PaperQuestion, type StandIn, standInFor, standInsFor } from './stand-in.ts';

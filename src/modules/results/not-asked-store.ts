@@ -23,7 +23,7 @@ export async function recordPapersNotAsked(
       ${standIn.kind === 'result' ? standIn.resultId : null}::uuid, ${standIn.legalBasis.vi}, ${ctx.now}::timestamptz)`,
   );
   // Not `on conflict`: that would need to see the row, and the applicant does not.
-  await ctx.tx.run(sql`insert into results.paper_not_asked
+  ctx.tx.later(sql`insert into results.paper_not_asked
     (case_id, paper_code, procedure_code, agency_code, kind, source, result_id, legal_basis, at)
     select v.* from (values ${joinSql(rows)}) v (case_id, paper_code, procedure_code, agency_code, kind, source, result_id, legal_basis, at)
      where not exists (select from results.paper_not_asked p where p.case_id = v.case_id and p.paper_code = v.paper_code)`);

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { identityModule } from '#identity';
+import { notificationsModule } from '#notifications';
+import { paymentsModule } from '#payments';
 import { type Actor, anonymousActor, ask, execute } from '#platform/command';
 import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { Refusal } from '#platform/errors';
+import { populationModule } from '#population';
 import { territoryModule } from '#territory';
 import { drawDocumentsTask } from './drawing/draw-task.ts';
 import {
@@ -23,7 +27,10 @@ import {
 import { agencyCode, aHolder, anOfficer, issued, otherAgencyCode, testRuntime } from './testing.ts';
 
 const { database } = await withTestDatabase(
-  [territoryModule, resultsModule].map((m) => ({ module: m.name, folder: m.sqlFolder })),
+  [territoryModule, populationModule, identityModule, notificationsModule, paymentsModule, resultsModule].map((m) => ({
+    module: m.name,
+    folder: m.sqlFolder,
+  })),
 );
 const runtime = testRuntime(database, '2023-12-18T09:00');
 const nextMonth = testRuntime(database, '2024-01-25T09:00');
@@ -149,5 +156,25 @@ describe('sharing', () => {
     const { resultId } = await drawn();
     await assert.rejects(share(aHolder(), resultId), refusedWith('results.not-found'));
     assert.deepEqual(await ask(runtime, myResults, { actor: aHolder(), input: {} }), []);
+  });
+});
+
+describe('a result whose fee is owed', () => {
+  it('is seen but neither given out nor shared until the fee is paid', async () => {
+    const { holder, caseId, resultId } = await drawn();
+    const look = () => ask(runtime, showMyResult, { actor: holder, input: { resultId } });
+    assert.equal((await look()).owed, 0);
+    await database.asOwner((tx) =>
+      tx.run(sql`insert into payments.bill (id, case_id, agency_code, payer_id, amount, opened_at)
+        values (${randomUUID()}, ${caseId}, ${agencyCode}, ${holder.personId ?? ''}, 20000, now())`),
+    );
+    assert.equal((await look()).owed, 20_000);
+    const shareIt = () => execute(runtime, shareResult, { actor: holder, input: { resultId, days: 7 } });
+    await assert.rejects(shareIt(), refusedWith('results.fee-owed'));
+    await database.asOwner((tx) =>
+      tx.run(sql`update payments.bill set state = 'paid', method = 'cash', paid_at = now() where case_id = ${caseId}`),
+    );
+    assert.equal((await look()).owed, 0);
+    await shareIt();
   });
 });

@@ -34,7 +34,7 @@ export { villageKinds } from './domain/village.ts';
 export { directiveRecorded, taskMoved } from './events.ts';
 export type { RowReport, SheetReport } from './exchange/sheet.ts';
 export type { ModelRow } from './model-store.ts';
-export type { History, Names } from './name-lookup.ts';
+export type { History } from './name-lookup.ts';
 export { judgementKinds } from './outlook-store.ts';
 // For reports: ordered lists of a date or a period
 export {

@@ -3,17 +3,6 @@ import { sql, type Tx } from '#platform/db';
 import type { HistoryEntry } from './history-store.ts';
 import { eventsOf } from './history-store.ts';
 
-export type Names = Readonly<Record<string, { vi: string; en: string }>>;
-
-/** Names of agencies, also of ended ones, by their code. */
-export async function agencyNames(tx: Tx, codes: readonly (string | null | undefined)[]): Promise<Names> {
-  const wanted = [...new Set(codes.filter((c) => c != null))];
-  if (wanted.length === 0) return {};
-  const rows = await tx.rows<{ code: string; vi: string; en: string }>(sql`select code, name_vi as vi, name_en as en
-    from territory.pub_agency where code = any(${wanted}::text[])`);
-  return Object.fromEntries(rows.map(({ code, vi, en }) => [code, { vi, en }]));
-}
-
 /** Names of units by their code, as they were last called. */
 export async function unitNames(tx: Tx, codes: readonly string[]): Promise<Readonly<Record<string, string>>> {
   const rows = await tx.rows<{

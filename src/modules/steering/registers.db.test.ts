@@ -358,7 +358,56 @@ describe('tasks from a spreadsheet', () => {
     assert.deepEqual((await take(rows.slice(0, 2))).counts, { new: 1, changed: 0, same: 0, fault: 0 });
     const table = await ask(runtime, questions.exportTasks, { actor: leader, input: {} });
     const row = table.find((r) => r.includes('Số hóa hộ tịch'));
-    assert.deepEqual(row?.slice(0, 2), ['196/KH-UBND', '2023-04-19']);
+    assert.deepEqual(row?.slice(1, 3), ['196/KH-UBND', '2023-04-19']);
     await assert.rejects(take([['Nhiệm vụ'], ['x']]), refusedWith('steering.sheet.column-missing'));
+  });
+
+  it('go out, are edited, and come in again: changes by the task’s number, and the same table once more changes nothing', async () => {
+    const take = (rows: string[][], tryOnly = false, actor = leader) =>
+      execute(runtime, acts.importTasks, { actor, input: { rows, tryOnly } });
+    const exported = () => ask(runtime, questions.exportTasks, { actor: leader, input: {} });
+    const fresh = ['title', 'area', 'owner_agency', 'due_on'];
+    const one = ['Rà soát mã định danh', 'data', 'H98.03', '2024-02-29'];
+    assert.deepEqual((await take([fresh, one, one])).counts, { new: 2, changed: 0, same: 0, fault: 0 });
+    const table = await exported();
+    assert.equal(table.filter((r) => r.includes('Rà soát mã định danh')).length, 1, 'two rows alike are one task');
+    assert.deepEqual((await take([fresh, one])).counts, { new: 0, changed: 0, same: 1, fault: 0 });
+    const all = { new: 0, changed: 0, same: table.length - 1, fault: 0 };
+    assert.deepEqual((await take(table)).counts, all, 'as it went out');
+
+    const head = table[0] ?? [];
+    const edited = (change: Record<string, string>) =>
+      table.map((row) =>
+        row.includes('Rà soát mã định danh') ? row.map((cell, i) => change[head[i] ?? ''] ?? cell) : [...row],
+      );
+    const better = edited({ title: 'Rà soát mã định danh cá nhân', due_on: '31/03/2024', cooperating: 'H98.61' });
+    assert.equal((await take(better, true)).counts.changed, 1);
+    assert.deepEqual(await exported(), table, 'it was only tried');
+    const faulty = better.map((row, i) =>
+      i === 1 ? row.map((cell, k) => (head[k] === 'due_on' ? 'mai' : cell)) : row,
+    );
+    assert.equal((await take(faulty)).kept, false);
+    assert.deepEqual(await exported(), table, 'one faulty row keeps all out');
+    assert.deepEqual((await take(better)).counts, { ...all, same: all.same - 1, changed: 1 });
+    assert.deepEqual((await take(better)).counts, all, 'the second time nothing is left to change');
+    const code = (await exported()).find((r) => r.includes('Rà soát mã định danh cá nhân'))?.[0] ?? '';
+    const { rows: tasks } = await ask(runtime, questions.listTasks, {
+      actor: leader,
+      input: { view: 'all', text: code },
+    });
+    assert.deepEqual([tasks[0]?.dueOn, tasks[0]?.cooperating], ['2024-03-31', ['H98.61']]);
+    const taskId = tasks[0]?.id ?? '';
+    const { history } = await ask(runtime, questions.showTask, { actor: leader, input: { taskId } });
+    assert.deepEqual(history.map((e) => e.act).toSorted(), ['assign', 'correct', 'extend']);
+
+    const faultsOf = async (change: Record<string, string>) =>
+      (await take(edited(change))).rows.flatMap((r) => r.faults.map((f) => f.key.replace('steering.sheet.', '')));
+    assert.deepEqual(await faultsOf({ owner_agency: 'H98.61' }), ['owner-kept']);
+    assert.deepEqual(await faultsOf({ directive_number: '9/KH-UBND' }), ['directive-kept']);
+    assert.deepEqual(await faultsOf({ code: 'NV-1999-0001' }), ['task-unknown']);
+    assert.deepEqual(await faultsOf({ due_on: '2001-01-01' }), ['day-out-of-span']);
+    assert.deepEqual(await faultsOf({ cooperating: 'H00' }), ['agency-unknown']);
+    await execute(runtime, acts.cancelTask, { actor: leader, input: { taskId, version: 2, note: 'Thôi' } });
+    assert.deepEqual(await faultsOf({ title: 'Khác' }), ['task-closed']);
   });
 });

@@ -58,6 +58,18 @@ export async function nextTaskCode(tx: Tx, year: string): Promise<string> {
   return `NV-${year}-${String(n).padStart(4, '0')}`;
 }
 
+export const taskOfCode = (tx: Tx, code: string): Promise<TaskRow | undefined> =>
+  tx.maybe<TaskRow>(sql`select ${taskStore.columns} from steering.task where code = ${code}`);
+
+/** The task that a row without a number would give a second time: of the same document and agency, in the same words. */
+export const taskLike = (
+  tx: Tx,
+  { directiveId, ownerAgency, title }: Pick<TaskRow, 'directiveId' | 'ownerAgency' | 'title'>,
+): Promise<TaskRow | undefined> =>
+  tx.maybe<TaskRow>(sql`select ${taskStore.columns} from steering.task
+    where directive_id is not distinct from ${directiveId}::uuid and owner_agency = ${ownerAgency} and title = ${title}
+      and state <> 'cancelled' order by code limit 1`);
+
 export function tasksOfDirective(tx: Tx, directiveId: string): Promise<TaskRow[]> {
   return tx.rows<TaskRow>(
     sql`select ${taskStore.columns} from steering.task where directive_id = ${directiveId} order by code`,

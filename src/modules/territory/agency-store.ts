@@ -14,6 +14,10 @@ export function selectAgency(tx: Tx, code: string): Promise<Agency | undefined> 
   return tx.maybe<Agency>(sql`select ${agencyFields} from territory.agency a where a.code = ${code}`);
 }
 
+export function selectAgencies(tx: Tx, codes: readonly string[]): Promise<Agency[]> {
+  return tx.rows<Agency>(sql`select ${agencyFields} from territory.agency a where a.code = any (${codes})`);
+}
+
 export function selectAgenciesIn(tx: Tx, unitCodes: readonly string[]): Promise<Agency[]> {
   return tx.rows<Agency>(sql`select ${agencyFields} from territory.agency a where a.unit_code = any (${unitCodes})`);
 }

@@ -39,13 +39,19 @@ export type { UnitHit } from './domain/unit-search.ts';
 export { delegationEnded, postDelegated } from './events.ts';
 export {
   type AgencyFinder,
+  type AgencyNames,
   agenciesAt,
   agencyInCharge,
+  agencyName,
+  agencyNames,
+  findAgencies,
   findAgency,
   loadAgencyFinder,
+  nameIn,
   takerOf,
 } from './queries/agencies.ts';
 export { deputiesOf, type MyAbsence, type PostAbsence } from './queries/delegations.ts';
+export { makePostFinder, type PostFinder } from './queries/post-finder.ts';
 export { type Duty, dutiesOf, findPost, findPosts, postsAt, postsOf, visibleAgencies } from './queries/posts.ts';
 export { searchUnits } from './queries/search-units.ts';
 export { findUnit, provinceCodeOf, successorOf, unitsAt } from './queries/units.ts';

@@ -21,6 +21,17 @@ export function selectPostsAt(tx: Tx, agencyCode: string, date: IsoDate): Promis
     where p.agency_code = ${agencyCode} and ${heldOn(date)} order by p.role, p.valid_from, p.id`);
 }
 
+/** The same from the published posts: also where the asker may not list that agency's posts. */
+export function selectPublicPostsAt(
+  tx: Tx,
+  agencyCode: string,
+  date: IsoDate,
+): Promise<Pick<Post, 'id' | 'accountId' | 'role'>[]> {
+  return tx.rows(sql`select p.post_id as id, p.account_id as "accountId", p.role from territory.pub_post p
+    join territory.agency a on a.code = p.agency_code
+    where p.agency_code = ${agencyCode} and ${heldOn(date)} order by p.role, p.valid_from, p.post_id`);
+}
+
 export function selectPost(tx: Tx, id: string): Promise<Post | undefined> {
   return tx.maybe<Post>(sql`select ${postFields} from territory.post p where p.id = ${id}`);
 }

@@ -1,24 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Static, TSchema } from 'typebox';
-import { type Database, joinSql, type Sql, sql, type Tx } from '#platform/db';
+import { type Database, joinSql, type RowScope, type Sql, sql, type Tx } from '#platform/db';
 import { refuse } from '#platform/errors';
-import type { FileScanner, FileStore } from '#platform/files';
 import { newId } from '#platform/ids';
-import type { Log } from '#platform/log';
-import type { Clock } from '#platform/time';
 import { type Actor, rowScopeOf } from './actor.ts';
 import { demand } from './allow.ts';
+import { askTogether } from './ask-together.ts';
+import { type Concerns, startConcerns } from './concerns.ts';
 import type { Command, CommandContext, Concern, Query } from './head.ts';
-
-/** What acts need from the running process. Holds no truth: everything lasting is in the database or the file store. */
-export interface Runtime {
-  database: Database;
-  clock: Clock;
-  files: FileStore;
-  /** Looks at files from outside; without one only the test virus is known. */
-  scanner?: FileScanner;
-  log: Log;
-}
+import type { Runtime } from './runtime.ts';
 
 export interface Request<I> {
   actor: Actor;
@@ -48,18 +38,8 @@ export async function execute<I extends TSchema, O>(
   if (key !== undefined && key.length > longestKey)
     refuse('invalid', 'platform.invalid-input', { fields: 'Idempotency-Key' });
   const now = runtime.clock.now();
-  return runtime.database.transaction(rowScopeOf(actor), async (tx) => {
-    const claim =
-      key === undefined
-        ? undefined
-        : {
-            actor,
-            key,
-            command: command.name,
-            hash: createHash('sha256').update(JSON.stringify(input)).digest('hex'),
-          };
-    const before = claim === undefined ? undefined : await claimKey(tx, claim);
-    if (before !== undefined) return before.result as O;
+  const scope = rowScopeOf(actor);
+  const work = async (tx: Tx, claim?: Claim): Promise<O> => {
     const messages: Message[] = [];
     const concerns = startConcerns(request.purpose, command.legalBasis);
     const ctx: CommandContext = {
@@ -79,7 +59,9 @@ export async function execute<I extends TSchema, O>(
     if (messages.length > 0) tx.last(messageStatement(messages, now));
     if (claim !== undefined) tx.last(answerStatement(claim, { result, now }));
     return result;
-  });
+  };
+  if (key === undefined) return runtime.database.transaction(scope, (tx) => work(tx));
+  return once(runtime.database, { scope, claim: claimOf(command.name, { actor, input, key }) }, work);
 }
 
 /** Asks a question. A personal one needs a purpose and leaves a row in the log that the person can read. */
@@ -92,6 +74,12 @@ export async function ask<I extends TSchema, O>(
   guard(query, actor, input);
   if (query.personal && (purpose === undefined || purpose.trim() === ''))
     refuse('invalid', 'platform.purpose-required');
+  const scope = rowScopeOf(actor);
+  if (query.together !== undefined) {
+    const audit = (tx: Tx, answered: readonly { actor: Actor; concerns: Concerns; now: Date }[]) =>
+      tx.last(auditStatement(query.name, ...answered.map((a) => ({ ...a, concerns: a.concerns.all }))));
+    return askTogether(runtime, { query, scope, audit }, { actor, input, concerns: startConcerns(purpose) });
+  }
   const now = runtime.clock.now();
   const work = async (tx: Tx) => {
     const concerns = startConcerns(purpose);
@@ -102,7 +90,6 @@ export async function ask<I extends TSchema, O>(
     if (query.personal) tx.last(auditStatement(query.name, { actor, now, concerns: concerns.all }));
     return result;
   };
-  const scope = rowScopeOf(actor);
   return query.personal ? runtime.database.transaction(scope, work) : runtime.database.read(scope, work);
 }
 
@@ -129,40 +116,55 @@ interface Claim {
   hash: string;
 }
 
-/** Takes the key for this transaction (a second request with it waits) and returns an earlier answer, if there is one. */
-async function claimKey(tx: Tx, claim: Claim): Promise<{ result: unknown } | undefined> {
-  const name = actorName(claim.actor);
-  const [, before] = await Promise.all([
-    tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${name}|${claim.key}`}, 0))`),
-    tx.maybe<{ command: string; input_hash: string; result: unknown }>(
-      sql`select command, input_hash, result from platform.idempotency where actor = ${name} and key = ${claim.key}`,
-    ),
-  ]);
-  if (before === undefined) return undefined;
-  if (before.command !== claim.command || before.input_hash !== claim.hash) refuse('conflict', 'platform.key-reused');
-  return { result: before.result };
+function claimOf(command: string, { actor, input, key }: { actor: Actor; input: unknown; key: string }): Claim {
+  return { actor, key, command, hash: createHash('sha256').update(JSON.stringify(input)).digest('hex') };
 }
 
-function startConcerns(purpose?: string, legalBasis?: string) {
-  const base: Concern = {
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(legalBasis === undefined ? {} : { legalBasis }),
-  };
-  const all: Concern[] = [];
-  return {
-    add(concern: Concern) {
-      const last = all.at(-1);
-      const same = (key: 'personId' | 'caseId') =>
-        concern[key] === undefined || last?.[key] === undefined || last[key] === concern[key];
-      if (last !== undefined && same('personId') && same('caseId'))
-        Object.assign(last, concern, { detail: { ...last.detail, ...concern.detail } });
-      else all.push({ ...base, ...concern });
-    },
-    get all() {
-      return all.length === 0 ? [base] : all;
-    },
-  };
+interface Answered {
+  command: string;
+  input_hash: string;
+  result: unknown;
 }
+
+/**
+ * Does what a key stands for at most once. The transaction begins by taking the key and looking for an earlier answer, in
+ * one statement. Whoever comes while the first is still at it waits for it. The look is older than the taking by an
+ * instant; if the first ended within that instant, the second finds everything done and fails, and is told its answer then.
+ */
+async function once<O>(
+  database: Database,
+  { scope, claim }: { scope: RowScope; claim: Claim },
+  work: (tx: Tx, claim: Claim) => Promise<O>,
+): Promise<O> {
+  const lock = sql`hashtextextended(${`${actorName(claim.actor)}|${claim.key}`}, 0)`;
+  const columns = sql`pg_try_advisory_xact_lock(${lock}) as free,
+    (select to_jsonb(i) from (${answerOf(claim)}) i) as before`;
+  try {
+    return await database.transactionAsking<{ free: boolean; before: Answered | null }, O>(
+      { scope, columns },
+      async (tx, asked) => {
+        let before = asked.before ?? undefined;
+        if (!asked.free) {
+          await tx.run(sql`select pg_advisory_xact_lock(${lock})`);
+          before = await tx.maybe<Answered>(answerOf(claim));
+        }
+        if (before === undefined) return work(tx, claim);
+        if (!isAnswerTo(claim, before)) refuse('conflict', 'platform.key-reused');
+        return before.result as O;
+      },
+    );
+  } catch (error) {
+    const before = await database.read(scope, (tx) => tx.maybe<Answered>(answerOf(claim))).catch(() => undefined);
+    if (before !== undefined && isAnswerTo(claim, before)) return before.result as O;
+    throw error;
+  }
+}
+
+const answerOf = ({ actor, key }: Claim): Sql =>
+  sql`select command, input_hash, result from platform.idempotency where actor = ${actorName(actor)} and key = ${key}`;
+
+const isAnswerTo = (claim: Claim, before: Answered): boolean =>
+  before.command === claim.command && before.input_hash === claim.hash;
 
 interface Audited {
   actor: Actor;
@@ -175,14 +177,16 @@ export async function writeAudit(tx: Tx, action: string, about: Audited): Promis
   await tx.run(auditStatement(action, about));
 }
 
-function auditStatement(action: string, { actor, now, concerns }: Audited): Sql {
-  const [first] = actor.duties;
-  const rows = concerns.map(
-    (
-      c,
-    ) => sql`(${newId(now.getTime())}, ${now}, ${action}, ${actor.kind}, ${actor.accountId}, ${c.duty?.postId ?? first?.postId ?? null}, ${c.duty?.agency ?? first?.agency ?? null},
+function auditStatement(action: string, ...audited: readonly Audited[]): Sql {
+  const rows = audited.flatMap(({ actor, now, concerns }) => {
+    const [first] = actor.duties;
+    return concerns.map(
+      (
+        c,
+      ) => sql`(${newId(now.getTime())}, ${now}, ${action}, ${actor.kind}, ${actor.accountId}, ${c.duty?.postId ?? first?.postId ?? null}, ${c.duty?.agency ?? first?.agency ?? null},
       ${c.personId ?? null}, ${c.caseId ?? null}, ${c.purpose ?? null}, ${c.legalBasis ?? null}, ${JSON.stringify(c.detail ?? {})})`,
-  );
+    );
+  });
   return sql`insert into platform.audit_entry
     (id, at, action, actor_kind, account_id, post_id, agency_code, person_id, case_id, purpose, legal_basis, detail) values ${joinSql(rows)}`;
 }

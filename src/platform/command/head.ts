@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Tx } from '#platform/db';
+import type { Refusal } from '#platform/errors';
 import type { FileStore } from '#platform/files';
 import type { Log } from '#platform/log';
 import type { Actor, Duty } from './actor.ts';
@@ -14,6 +15,8 @@ export interface Concern {
   legalBasis?: string;
   /** The post under which an officer of several posts acts; the first one when not said. */
   duty?: Duty;
+  /** A row of its own whatever was told before: one of many persons asked about in one call. */
+  apart?: boolean;
   /** Further facts for the auditor: ids and codes, never names, numbers or texts that people wrote. */
   detail?: Record<string, unknown>;
 }
@@ -58,6 +61,11 @@ export interface Query<I extends TSchema = TSchema, O = unknown> extends Head<I>
   /** True when it shows a named person: then the caller must state a purpose, and the look is logged. */
   personal: boolean;
   run(ctx: QueryContext, input: Static<I>): Promise<O>;
+  /**
+   * For personal questions that come by the hundred a second: answers several of one row-level scope at once, in their
+   * order, each as `run` would; a refusal is handed back and not thrown. What does not need the rows of the others stays so.
+   */
+  together?(asked: readonly { ctx: QueryContext; input: Static<I> }[]): Promise<(O | Refusal)[]>;
   check: Checker;
 }
 

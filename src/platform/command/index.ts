@@ -12,7 +12,7 @@ export {
   signedIn,
   systemOnly,
 } from './allow.ts';
-export { ask, execute, type Request, type Runtime, writeAudit } from './execute.ts';
+export { ask, execute, type Request, writeAudit } from './execute.ts';
 export {
   type Command,
   type CommandContext,
@@ -24,3 +24,4 @@ export {
 } from './head.ts';
 export type { ModuleFace, Reaction, Task } from './module.ts';
 export { type AuditRow, auditAbout, auditPeriodOf } from './read-audit.ts';
+export type { Runtime } from './runtime.ts';

@@ -1,5 +1,5 @@
-import type { Runtime } from './execute.ts';
 import type { Command, CommandContext, Query } from './head.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What happens in one module when an event arrives. Runs once for each message, as the system, in one transaction. */
 export interface Reaction {

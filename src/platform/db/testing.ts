@@ -76,8 +76,8 @@ async function templateOf(server: EmbeddedServer, sources: readonly MigrationSou
 /** What the migrations say, so that a changed one makes another template. */
 async function hashOf(sources: readonly MigrationSource[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const { module, folder } of sources) {
-    hash.update(`${module}\n`);
+  for (const { module, folder, upTo } of sources) {
+    hash.update(`${module} ${upTo ?? ''}\n`);
     for (const file of (await readdir(folder)).sort())
       hash.update(`${file}\n`).update(await readFile(join(folder, file)));
   }

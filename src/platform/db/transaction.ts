@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Sql } from 'sql-template-tag';
+import { joinSql, rawSql, type Sql, sql } from './sql.ts';
 
 // Dates stay text (a date has no zone), counts stay numbers: both are exact for everything we store.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -25,9 +25,13 @@ export interface Tx {
   /** Runs a statement and tells how many rows it touched. */
   run(statement: Sql): Promise<number>;
   /**
-   * Runs a statement at the end, in one go with the commit: for rows that nobody reads in this transaction. When it fails,
-   * the transaction has not happened.
+   * Runs an insert, update or delete without `with` before the next statement or with the commit, whichever comes first,
+   * and merged into one statement with the others that wait: each round trip costs more than the rows. They do not see one
+   * another's rows, but for `alone`, which runs by itself before those that follow. Nobody waits for the answer; when one
+   * fails, the transaction has not happened.
    */
+  later(statement: Sql, how?: { alone: boolean }): void;
+  /** Like `later`, but always with the commit: for rows that nobody reads in this transaction. */
   last(statement: Sql): void;
   /** Runs a script of several statements without values: migrations and set-up only. */
   script(text: string): Promise<void>;
@@ -36,23 +40,39 @@ export interface Tx {
 }
 
 /** Statements by how often they ran in this process; those that recur are prepared once on each connection. */
-const seen = new Map<string, { times: number; name: string }>();
+const seen = new Map<string, { times: number; name: string; writes: readonly string[] }>();
 const mostSeen = 2_000;
 const preparedFrom = 3;
 
-/** The name under which a recurring statement is prepared, so that the database parses it once and not at each use. */
-function named(text: string): { name?: string } {
+/** The schemas whose tables a statement writes. */
+function writesOf(text: string): string[] {
+  return [...text.matchAll(/\b(?:insert into|update|delete from)\s+([a-z_]+)\./g)].map((m) => m[1] ?? '');
+}
+
+/**
+ * The name under which a recurring statement is prepared, so that the database parses it once and not at each use, and what
+ * it writes.
+ */
+function known(text: string): { name?: string; writes: readonly string[] } {
   const found = seen.get(text);
   if (found === undefined) {
-    if (seen.size < mostSeen) seen.set(text, { times: 1, name: `s${seen.size}` });
-    return {};
+    const writes = writesOf(text);
+    if (seen.size < mostSeen) seen.set(text, { times: 1, name: `s${seen.size}`, writes });
+    return { writes };
   }
   found.times += 1;
-  return found.times < preparedFrom ? {} : { name: found.name };
+  return found.times < preparedFrom ? { writes: found.writes } : found;
+}
+
+/** Several writing statements as one. */
+function merged(statements: readonly Sql[]): Sql {
+  const [only, ...more] = statements;
+  if (only !== undefined && more.length === 0) return only;
+  return sql`with ${joinSql(statements.map((s, i) => sql`${rawSql(`w${i}`)} as (${s})`))} select`;
 }
 
 /** What goes out in one turn of the loop goes out in one packet: a system call for each statement costs more than the statement. */
-function sendTogether(client: pg.ClientBase): void {
+export function sendTogether(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
   if (stream.writableCorked > 0) return;
   stream.cork();
@@ -62,16 +82,46 @@ function sendTogether(client: pg.ClientBase): void {
 export interface OpenTx extends Tx {
   /** Sends what was left for the end, without waiting. */
   sendLast(): Promise<unknown>[];
+  /** The schemas whose tables were written. */
+  readonly written: ReadonlySet<string>;
 }
 
 export function txOn(client: pg.ClientBase): OpenTx {
+  /** Statements that wait to be sent, in groups that may be merged. */
+  let waiting: Sql[][] = [];
   const atEnd: Sql[] = [];
-  const query = (statement: Sql) => {
-    const { text, values } = statement;
+  const unheard: Promise<unknown>[] = [];
+  const written = new Set<string>();
+  let fault: Error | undefined;
+  const send = ({ text, values }: Sql) => {
     sendTogether(client);
-    return client.query({ ...named(text), text, values });
+    const { name, writes } = known(text);
+    for (const schema of writes) written.add(schema);
+    return client.query(name === undefined ? { text, values } : { name, text, values });
+  };
+  const sendWaiting = () => {
+    const groups = waiting;
+    waiting = [];
+    for (const group of groups) {
+      if (group.length === 0) continue;
+      const sent = send(merged(group));
+      sent.catch((error: Error) => {
+        fault ??= error; // told by the statement that follows, or at the commit
+      });
+      unheard.push(sent);
+    }
+  };
+  const query = async (statement: Sql) => {
+    sendWaiting();
+    try {
+      return await send(statement);
+    } catch (error) {
+      // What failed before is the cause; this one was only told that the transaction takes no more.
+      throw fault ?? error;
+    }
   };
   return {
+    written,
     rows: async <R extends object>(statement: Sql) => (await query(statement)).rows as R[],
     one: async <R extends object>(statement: Sql) => {
       const { rows } = await query(statement);
@@ -84,14 +134,29 @@ export function txOn(client: pg.ClientBase): OpenTx {
       return rows[0] as R | undefined;
     },
     run: async (statement) => (await query(statement)).rowCount ?? 0,
+    later: (statement, { alone } = { alone: false }) => {
+      const group = waiting.at(-1);
+      if (alone) waiting.push([statement], []);
+      else if (group === undefined) waiting.push([statement]);
+      else group.push(statement);
+    },
     last: (statement) => {
       atEnd.push(statement);
     },
-    sendLast: () => atEnd.map(query),
+    sendLast: () => {
+      const group = waiting.pop() ?? [];
+      waiting.push([...group, ...atEnd]);
+      sendWaiting();
+      return unheard;
+    },
     script: async (text) => {
+      sendWaiting();
       await client.query(text);
     },
-    copyIn: (copyStatement, lines) => copyIn(client, copyStatement, lines),
+    copyIn: (copyStatement, lines) => {
+      sendWaiting();
+      return copyIn(client, copyStatement, lines);
+    },
   };
 }
 

@@ -1,8 +1,18 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
+// Random bytes are fetched for a few hundred identifiers at once: each fetch is a call of the operating system.
+let pool = Buffer.alloc(0);
+
+function someRandomBytes(): Buffer {
+  if (pool.length < 16) pool = randomBytes(4096);
+  const bytes = pool.subarray(0, 16);
+  pool = pool.subarray(16);
+  return bytes;
+}
+
 /** A time-ordered random identifier (UUID version 7, RFC 9562): inserts stay at the end of their index. */
 export function newId(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = someRandomBytes();
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -23,6 +23,8 @@ export const en: typeof vi = {
       'Line {line} ({code}): the denominator says {said} procedures, but the catalogue has {counted} of this group.',
     'parts-differ-numerator': 'Line {line} ({code}): the numerator says {total}, but its parts add up to {sum}.',
     'parts-differ-denominator': 'Line {line} ({code}): the denominator says {total}, but its parts add up to {sum}.',
+    'over-container':
+      'Line {line} ({code}): {value} is over {whole} of line {otherLine} ({other}), which it is a part of.',
     'parts-over-numerator':
       'Line {line} ({code}): the numerator says {total}, but those of its parts that are in the file already make {sum}.',
     'parts-over-denominator':

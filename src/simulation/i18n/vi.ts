@@ -22,6 +22,7 @@ export const vi = {
     'parts-differ-numerator': 'Dòng {line} ({code}): tử số ghi {total}, nhưng các dòng thành phần cộng lại là {sum}.',
     'parts-differ-denominator':
       'Dòng {line} ({code}): mẫu số ghi {total}, nhưng các dòng thành phần cộng lại là {sum}.',
+    'over-container': 'Dòng {line} ({code}): {value} lớn hơn {whole} của dòng {otherLine} ({other}), là số bao gồm nó.',
     'parts-over-numerator':
       'Dòng {line} ({code}): tử số ghi {total}, nhưng chỉ riêng các dòng thành phần có trong tệp đã cộng lại là {sum}.',
     'parts-over-denominator':

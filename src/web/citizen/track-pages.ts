@@ -5,11 +5,11 @@ import { html } from '#platform/html';
 import { formatDate, formatDateTime } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
 import { procedureAt } from '#procedures';
-import { findAgency } from '#territory';
 import { button } from '../components/button.ts';
 import { errorSummary } from '../components/error-summary.ts';
 import { summaryList } from '../components/summary-list.ts';
 import { textField } from '../components/text-field.ts';
+import { agencyNameFor } from '../shell/agency-names.ts';
 import { stateTag } from '../shell/case-words.ts';
 import { orRefusal, type PageRoute, type View } from '../shell/view.ts';
 
@@ -44,7 +44,6 @@ ${found === undefined || found instanceof Refusal ? '' : await trackedCase(view,
 
 async function trackedCase(view: View, found: TrackedCase) {
   const procedure = procedureAt(found.procedureCode, vietnamDate(found.submittedAt));
-  const agency = await view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findAgency(tx, found.agencyCode));
   return html`<h2 class="govuk-heading-m">${procedure ? view.say(procedure.name) : found.procedureCode}</h2>
 <p class="govuk-body">${stateTag(view.language, found.state)}${found.wait === null ? '' : html` <span class="da-wait">${view.t(`citizen-apply.waiting.${found.wait}`)}</span>`}</p>
 ${summaryList({
@@ -54,7 +53,7 @@ ${summaryList({
       label: view.t('citizen.receipt.official-code'),
       value: found.officialCode ?? view.t('citizen.receipt.not-received'),
     },
-    { label: view.t('citizen.receipt.agency'), value: agency ? view.say(agency.name) : found.agencyCode },
+    { label: view.t('citizen.receipt.agency'), value: await agencyNameFor(view, found.agencyCode) },
     { label: view.t('citizen.receipt.submitted'), value: formatDateTime(found.submittedAt) },
     ...(found.receivedAt === null
       ? []

@@ -1,8 +1,7 @@
-import { type Figure, type FigureRecord, type RecordsPage, records, recordsPerPage } from '#indicators';
+import { type Figure, type FigureRecord, type RecordsPage, records } from '#indicators';
 import { type Html, html } from '#platform/html';
 import { formatDate, formatNumber } from '#platform/i18n';
 import { dataTable } from '../components/data-table.ts';
-import { pagination } from '../components/pagination.ts';
 import { tabs } from '../components/tabs.ts';
 import type { View } from '../shell/view.ts';
 import { type FigureDates, known, withDates } from './figure-dates.ts';
@@ -16,8 +15,8 @@ export async function figureRecordList(view: View, figure: Figure, dates: Figure
     (side) => side === 'numerator' || (figure.denominator !== null && figure.assigned === null),
   );
   const part = sides.find((side) => side === view.search['part']) ?? 'numerator';
-  const page = Math.max(1, Number.parseInt(view.search['page'] ?? '1', 10) || 1);
-  const list = await view.ask(records, { code, part, page, ...known(dates) });
+  const { after } = view.search;
+  const list = await view.ask(records, { code, part, ...(after === undefined ? {} : { after }), ...known(dates) });
   return html`<h2 class="govuk-heading-m" id="records">${view.t('leader.records')}</h2>
 ${tabs({
   language: view.language,
@@ -29,7 +28,19 @@ ${tabs({
   })),
 })}
 ${await recordTable(view, list, dates)}
-${pagination({ language: view.language, path: view.request.url, page: list.page, pageSize: recordsPerPage, total: list.total })}`;
+${steps(view, list, dates)}`;
+}
+
+/** Which part of the list is shown, and the ways on and back to its beginning: a list of a million has no page numbers. */
+function steps(view: View, { code, part, before, total, records: shown, next }: RecordsPage, dates: FigureDates): Html {
+  if (shown.length === 0) return html``;
+  const number = (value: number) => formatNumber(view.language, value);
+  const range = { from: number(before + 1), to: number(before + shown.length), total: number(total) };
+  const link = (after: string | null, key: string) =>
+    html`<p class="govuk-body"><a class="govuk-link" href="${withDates(`/figures/${code}`, dates, after === null ? { part } : { part, after })}#records">${view.t(`leader.${key}`)}</a></p>`;
+  return html`<p class="govuk-body da-soft">${view.t('leader.records-shown', range)}</p>
+${next === null ? '' : link(next, 'records-next')}
+${before === 0 ? '' : link(null, 'records-first')}`;
 }
 
 /** Where an officer opens a record, for the kinds that have such a page. */

@@ -5,7 +5,6 @@ import { type Html, html } from '#platform/html';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { personForOfficer } from '#population';
-import { listAgencies } from '#territory';
 import { button, linkButton } from '../components/button.ts';
 import { code } from '../components/code.ts';
 import { details } from '../components/details.ts';
@@ -15,6 +14,7 @@ import { errorSummary } from '../components/error-summary.ts';
 import { form } from '../components/form.ts';
 import { notice } from '../components/notice.ts';
 import { summaryList } from '../components/summary-list.ts';
+import { agencyNamesFor } from '../shell/agency-names.ts';
 import { historyOf } from '../shell/case-history.ts';
 import { stateTag } from '../shell/case-words.ts';
 import { formLinks } from '../shell/form-links.ts';
@@ -54,7 +54,10 @@ export async function casePage(view: View, model: CasePageModel) {
   );
   const faults = model.faults ?? [];
   const title = found.officialCode ?? found.trackingCode;
-  const agencyName = await agencyNames(view, shown);
+  const agencyName = await agencyNamesFor(
+    view,
+    shown.consultations.map((c) => c.askedAgency),
+  );
   const names = await namesOf(view, shown);
   const body = html`${faults.length > 0 ? errorSummary({ language: view.language, errors: faults }) : ''}
 ${model.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: model.message })}
@@ -87,13 +90,6 @@ ${historyOf(view, shown.history, names)}
     { title, room: 'officer', body, backLink: queueAddress(view), hasErrors: faults.length > 0 },
     model.status ?? 200,
   );
-}
-
-/** Names of the agencies that were asked; looked up only when there are any. */
-async function agencyNames(view: View, { consultations }: CaseView): Promise<(code: string) => string> {
-  if (consultations.length === 0) return (agency) => agency;
-  const names = new Map((await view.ask(listAgencies, {})).map((a) => [a.code, view.say(a.name)]));
-  return (agency) => names.get(agency) ?? agency;
 }
 
 /** Names of those who have the case or did something with it, and who stands in today for whoever has it. */

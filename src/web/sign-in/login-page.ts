@@ -85,7 +85,8 @@ function passwordForm(view: View, { request, loginName, errors }: LoginModel): H
       ? html`<h2 class="govuk-heading-m">${view.t('sign-in.demo.password')}</h2>`
       : html`<p class="govuk-body">${view.t('sign-in.intro')}</p>`
   }${more}
-${form({ language, action: address(request), body: fields, submit: view.t('sign-in.submit') })}`;
+${form({ language, action: address(request), body: fields, submit: view.t('sign-in.submit') })}
+<p class="govuk-body"><a class="govuk-link" href="/recover">${view.t('sign-in.forgotten')}</a></p>`;
 }
 
 function outsideLink(view: View, request: SignInRequest): Html {

@@ -3,7 +3,7 @@ import { officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { vietnamDate } from '#platform/time';
 import { findPerson } from '#population';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import {
   type Application,
   type ApplicationEvent,
@@ -109,7 +109,7 @@ export const showApplication = query({
     return {
       application,
       person: { fullName, personalNumber, oldNumber, birthDate, birthYear },
-      agencyName: (await findAgency(ctx.tx, agencyCode))?.name ?? { vi: agencyCode, en: agencyCode },
+      agencyName: await agencyName(ctx.tx, agencyCode),
       place: placeId === null ? null : ((await findPlace(ctx.tx, placeId)) ?? null),
       changes: await changesOf(ctx.tx, applicationId),
       events: await eventsOf(ctx.tx, applicationId),

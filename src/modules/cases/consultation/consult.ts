@@ -7,12 +7,11 @@ import { formatDate } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
 import { workingCalendar } from '#procedures';
-import { findAgency } from '#territory';
+import { findAgency, makePostFinder } from '#territory';
 import { actOnCase } from '../act-on-case.ts';
 import { ActInput, Note } from '../commands/act-input.ts';
 import { caseMoved } from '../events.ts';
 import { dutyForAnswer } from '../facts-of-case.ts';
-import { postsToTell } from '../holder-of-case.ts';
 import { tellPost } from '../notices.ts';
 import {
   type Consultation,
@@ -171,8 +170,8 @@ async function tellAgency(
   asked: Pick<Consultation, 'caseId' | 'askedAgency' | 'dueOn'>,
   text: 'consult' | 'remind',
 ): Promise<void> {
-  const posts = await postsToTell(ctx, { agencyCode: asked.askedAgency, roles: ['leader', 'specialist'] });
-  for (const postId of posts)
+  const posts = await makePostFinder(ctx.tx, vietnamDate(ctx.now)).postsAt(asked.askedAgency);
+  for (const { id: postId } of posts.filter((p) => p.role === 'leader' || p.role === 'specialist'))
     await notify(ctx, {
       to: { postId },
       template: `cases.notify.${text}`,

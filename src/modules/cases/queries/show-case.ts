@@ -4,7 +4,7 @@ import { citizen, officer, type QueryContext, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import type { Procedure } from '#procedures';
 import { type CaseResult, resultOfCase } from '#results';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import { procedureOfCase } from '../case-procedure.ts';
 import { type CaseRow, findCase } from '../case-store.ts';
 import { type Consultation, consultationsOf } from '../consultation/consultation-store.ts';
@@ -35,13 +35,12 @@ export interface CaseView {
 /** Everything that belongs to a case, for whoever may see it. */
 export async function viewOfCase(ctx: QueryContext, caseId: string): Promise<CaseView> {
   const found = (await findCase(ctx.tx, caseId)) ?? refuse('not-found', 'cases.not-found');
-  const agency = await findAgency(ctx.tx, found.agencyCode);
   const history = await historyOf(ctx.tx, caseId);
   ctx.concerns({ personId: found.applicantId, caseId });
   return {
     case: found,
     procedure: procedureOfCase(found),
-    agency: { code: found.agencyCode, name: agency?.name ?? { vi: found.agencyCode, en: found.agencyCode } },
+    agency: { code: found.agencyCode, name: await agencyName(ctx.tx, found.agencyCode) },
     holder: await holderOf(ctx, found),
     history,
     course: await courseOfCase(ctx, found, history),

@@ -4,7 +4,7 @@ import { emptySql, sql } from '#platform/db';
 import { refuse } from '#platform/errors';
 import { addDays, type IsoDate, vietnamDate } from '#platform/time';
 import { workingCalendar } from '#procedures';
-import { findAgency } from '#territory';
+import { agencyNames, nameIn } from '#territory';
 import type { CaseState } from '../domain/case-state.ts';
 import type { WarningLevel } from './warning-level.ts';
 import { running } from './warning-store.ts';
@@ -49,12 +49,11 @@ export const lateByUnit = query({
         on c.due_on > ${soon}
       where c.owner_role is not null and c.agency_code = any (${watched(ctx.actor)})
       group by c.agency_code order by late desc, soon desc, c.agency_code`);
-    return Promise.all(
-      rows.map(async (row) => ({
-        ...row,
-        name: (await findAgency(ctx.tx, row.agencyCode))?.name ?? { vi: row.agencyCode, en: row.agencyCode },
-      })),
+    const names = await agencyNames(
+      ctx.tx,
+      rows.map((r) => r.agencyCode),
     );
+    return rows.map((row) => ({ ...row, name: nameIn(names, row.agencyCode) }));
   },
 });
 

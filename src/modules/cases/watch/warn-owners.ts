@@ -4,7 +4,8 @@ import type { Tx } from '#platform/db';
 import { formatDate } from '#platform/i18n';
 import { vietnamDate, vietnamMinutes } from '#platform/time';
 import { procedureAt, workingCalendar } from '#procedures';
-import { makePostFinder, recipientsOf } from './recipients.ts';
+import { makePostFinder } from '#territory';
+import { recipientsOf } from './recipients.ts';
 import { isFurther, levelReached, type WarningLevel } from './warning-level.ts';
 import {
   agenciesWithClocks,

@@ -25,7 +25,9 @@ import {
   scorecards,
   sendCorrections,
   showCampaign,
+  showReview,
   showSector,
+  takeBackDecision,
   takeRegisterFile,
   weighThreshold,
 } from '#cleaning';
@@ -126,6 +128,60 @@ describe('a review', () => {
       (select state from cleaning.record where id = ${review.record}) as state,
       (select count(*)::int > 0 from cleaning.correction where record_id = ${review.record}) as corrected`);
     assert.deepEqual(counted, { decisions: 1, facts: 1, state: 'confirmed', corrected: true });
+  });
+
+  it('is taken back by whoever decided it, and everything it did with it; what was taken back is kept', async () => {
+    const clerk = anOfficer('specialist', ...police);
+    const [review] = await openOnes('labour', sql`not v.high_impact and not v.blind`);
+    assert.ok(review);
+    const about = sql`select v.state, r.state as record, r.person_id as person,
+      (select coalesce(sum(weight), 0)::int from cleaning.record_fact where record_id = r.id and fact = 'cleaned') as facts,
+      (select count(*)::int from cleaning.correction where record_id = r.id) as corrections,
+      (select count(*)::int from cleaning.withdrawn_decision where review_id = v.id) as withdrawn
+      from cleaning.review v join cleaning.record r on r.id = v.record_id where v.id = ${review.id}`;
+    const before = await one(about);
+    await decide(clerk, { reviewId: review.id, verdict: 'same', personId: review.person } as never);
+    const takeBack = (actor: Actor, reason = 'Nhầm người cùng tên') =>
+      execute(runtime, takeBackDecision, { actor, input: { reviewId: review.id, reason } });
+    await assert.rejects(takeBack(anOfficer('specialist', ...police)), refusedWith('cleaning.nothing-to-take-back'));
+    assert.deepEqual(await takeBack(clerk), { state: 'open' });
+    assert.deepEqual(await one(about), { ...before, withdrawn: 1 });
+    const { withdrawn, decided } = await ask(runtime, showReview, {
+      actor: clerk,
+      input: { reviewId: review.id },
+      purpose: 'test',
+    });
+    assert.deepEqual([withdrawn[0]?.withdrawnWhy, decided], ['Nhầm người cùng tên', false]);
+    await decide(clerk, { reviewId: review.id, verdict: 'nobody' } as never);
+    await database.asOwner((tx) =>
+      tx.run(sql`insert into cleaning.correction_batch (id, campaign_id, number, corrections, sent_at)
+        select ${newId()}, campaign_id, 900, 1, now() from cleaning.review where id = ${review.id}`),
+    );
+    await database.asOwner((tx) =>
+      tx.run(sql`insert into cleaning.correction (id, campaign_id, record_id, field, shall, high_impact, state, batch_id, made_at)
+        select ${newId()}, v.campaign_id, v.record_id, 'sex', 'male', false, 'sent', b.id, now() from cleaning.review v
+          join cleaning.correction_batch b on b.campaign_id = v.campaign_id and b.number = 900 where v.id = ${review.id}`),
+    );
+    await assert.rejects(takeBack(clerk), refusedWith('cleaning.corrections-gone'));
+    await database.asOwner(async (tx) => {
+      await tx.run(sql`delete from cleaning.correction where record_id = ${review.record}`);
+      await tx.run(sql`delete from cleaning.correction_batch where number = 900`);
+    });
+    assert.deepEqual(await takeBack(clerk), { state: 'open' });
+  });
+
+  it('taken back by the second of two leaves the first, who cannot take back what was decided upon', async () => {
+    const [first, second] = [anOfficer('specialist', ...committees), anOfficer('specialist', ...committees)];
+    const [review] = await openOnes('assistance', sql`not v.blind`);
+    assert.ok(review);
+    const same = { reviewId: review.id, verdict: 'same', personId: review.person } as never;
+    await decide(first, same);
+    await decide(second, same);
+    const takeBack = (actor: Actor) =>
+      execute(runtime, takeBackDecision, { actor, input: { reviewId: review.id, reason: 'Bấm nhầm' } });
+    await assert.rejects(takeBack(first), refusedWith('cleaning.decided-upon'));
+    assert.deepEqual(await takeBack(second), { state: 'second' });
+    assert.deepEqual(await takeBack(first), { state: 'open' });
   });
 
   it('of somebody who is paid needs two people; when they disagree a third one, who did not decide, resolves', async () => {

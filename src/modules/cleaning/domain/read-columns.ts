@@ -73,14 +73,19 @@ const rowsLookedAt = 30;
 const commonKeys = ['stt', 'id', 'mahoso', 'mabanghi', 'recordid'];
 
 /**
- * Finds the row of the headings among the first thirty and what each column means: titles may stand above it.
- * Refuses a file of another sector, and one without a name or the record's own key.
+ * Finds the row of the headings among the first thirty and what each column means: titles may stand above it. What was
+ * said of the same headings before (`remembered`) comes before what they are known to mean. Refuses a file of another
+ * sector and one in which no row looks like headings; what it lacks is told by `lackOf`.
  */
-export function readHead(sector: Sector, rows: readonly (readonly string[])[]): ReadHead | HeadFault {
+export function proposeHead(
+  sector: Sector,
+  rows: readonly (readonly string[])[],
+  remembered: readonly ReadColumn[] = [],
+): ReadHead | HeadFault {
   let best: ReadHead = { row: 0, columns: [] };
   let most = 0;
   rows.slice(0, rowsLookedAt).forEach((cells, row) => {
-    const columns = columnsOf(sector, cells);
+    const columns = columnsOf(sector, cells, remembered);
     const known = columns.filter((c) => c.meaning !== null).length;
     if (known > most) {
       most = known;
@@ -89,25 +94,80 @@ export function readHead(sector: Sector, rows: readonly (readonly string[])[]): 
   });
   const other = otherSector(sector, best.columns);
   if (other !== undefined) return { key: 'cleaning.file.wrong-sector', params: { found: other } };
-  if (most < 2) return { key: 'cleaning.file.no-head', params: { rows: rowsLookedAt } };
-  const has = (meaning: ColumnMeaning) => best.columns.some((c) => c.meaning === meaning);
-  if (!has('fullName')) return { key: 'cleaning.file.no-name-column', params: {} };
-  if (!has('key')) return { key: 'cleaning.file.no-key-column', params: { sector: sector.code } };
-  return best;
+  if (most >= 2) return best;
+  const row = rowOfWords(rows.slice(0, rowsLookedAt));
+  if (row === undefined) return { key: 'cleaning.file.no-head', params: { rows: rowsLookedAt } };
+  return { row, columns: columnsOf(sector, rows[row] ?? [], remembered) };
 }
 
-export const isHeadFault = (head: ReadHead | HeadFault): head is HeadFault => 'key' in head;
+/** The first row as wide as the widest whose cells are all different words without long numbers: headings that nobody knows. */
+function rowOfWords(rows: readonly (readonly string[])[]): number | undefined {
+  const filled = rows.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
+  const widest = Math.max(2, ...filled);
+  const row = rows.findIndex((cells, i) => {
+    const words = cells.map(foldHeading).filter((word) => word !== '');
+    return filled[i] === widest && new Set(words).size === widest && !words.some((word) => /^\d|\d{4}/.test(word));
+  });
+  return row < 0 ? undefined : row;
+}
 
-function columnsOf(sector: Sector, cells: readonly string[]): ReadColumn[] {
-  const taken = new Set<string>();
+/** What a head lacks that no record can be without: the name, or the record's own key. */
+export function lackOf(sector: Sector, head: ReadHead): HeadFault | undefined {
+  const has = (meaning: ColumnMeaning) => head.columns.some((c) => c.meaning === meaning);
+  if (!has('fullName') && !has('key') && !head.columns.some((c) => c.meaning !== null))
+    return { key: 'cleaning.file.no-head', params: { rows: rowsLookedAt } };
+  if (!has('fullName')) return { key: 'cleaning.file.no-name-column', params: {} };
+  return has('key') ? undefined : { key: 'cleaning.file.no-key-column', params: { sector: sector.code } };
+}
+
+/** Everything that a column of a sector's file may mean. */
+export const meaningsOf = (sector: Sector): NonNullable<ColumnMeaning>[] => [
+  'key',
+  ...recordFields,
+  ...sector.extra.map((e) => `extra.${e.key}` as const),
+];
+
+/**
+ * The head as a person says it: one meaning for each column, empty for none. Refuses a meaning that the sector has not,
+ * one given twice, and a list of another length than the head. `column` is the place at fault, from 0.
+ */
+export function mapHead(
+  sector: Sector,
+  head: ReadHead,
+  said: readonly string[],
+): ReadHead | (HeadFault & { column: number }) {
+  const known = new Set<string>(meaningsOf(sector));
+  const column = said.findIndex((meaning, i) => meaning !== '' && (!known.has(meaning) || said.indexOf(meaning) < i));
+  if (column >= 0 && known.has(said[column] ?? '')) {
+    const params = { heading: head.columns[column]?.heading ?? '' };
+    return { key: 'cleaning.file.column-twice', params, column };
+  }
+  if (column >= 0 || said.length !== head.columns.length)
+    return { key: 'cleaning.file.columns-moved', params: {}, column: Math.max(0, column) };
+  const columns = head.columns.map(({ heading }, i) => ({ heading, meaning: (said[i] || null) as ColumnMeaning }));
+  return { row: head.row, columns };
+}
+
+export const isHeadFault = <F extends HeadFault>(head: ReadHead | F): head is F => 'key' in head;
+
+function columnsOf(sector: Sector, cells: readonly string[], remembered: readonly ReadColumn[]): ReadColumn[] {
   const folded = cells.map(foldHeading);
-  const own = folded.findIndex((f) => sector.keyHeadings.includes(f));
-  const keyAt = own >= 0 ? own : folded.findIndex((f) => commonKeys.includes(f));
+  const before = new Map(remembered.map((c) => [foldHeading(c.heading), c.meaning]));
+  const taken = new Set<string>();
+  // Of two columns with one meaning the first counts.
+  const take = (found: ColumnMeaning) => {
+    if (found === null || taken.has(found)) return null;
+    taken.add(found);
+    return found;
+  };
+  const known = folded.map((f) => (f !== '' && before.has(f) ? take(before.get(f) ?? null) : undefined));
+  const free = (keys: readonly string[]) => folded.findIndex((f, i) => known[i] === undefined && keys.includes(f));
+  const own = free(sector.keyHeadings);
+  const keyAt = taken.has('key') ? -1 : own >= 0 ? own : free(commonKeys);
   return cells.map((heading, i) => {
-    const found = i === keyAt ? 'key' : meaningOf(sector, folded[i] ?? '');
-    // Of two columns with one meaning the first counts.
-    const meaning = found !== null && taken.has(found) ? null : found;
-    if (meaning !== null) taken.add(meaning);
+    const remembers = known[i];
+    const meaning =
+      remembers === undefined ? take(i === keyAt ? 'key' : meaningOf(sector, folded[i] ?? '')) : remembers;
     return { heading: heading.trim(), meaning };
   });
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import '../i18n/index.ts';
 import { hasMessage } from '#platform/i18n';
-import { isHeadFault, readHead, swappedColumns } from './read-columns.ts';
+import { isHeadFault, lackOf, mapHead, meaningsOf, proposeHead, swappedColumns } from './read-columns.ts';
 import { readRow } from './read-row.ts';
 import { sectorOf, sectors } from './sectors.ts';
 
@@ -13,7 +13,7 @@ const communes = {
 };
 const head = ['Mã trẻ em', 'HỌ VÀ TÊN', 'Ngày sinh', 'Phái', 'Số định danh', 'Xã/phường', 'Họ tên mẹ', 'Hoàn cảnh'];
 const columns = () => {
-  const found = readHead(sectorOf('children'), [head]);
+  const found = proposeHead(sectorOf('children'), [head]);
   if (isHeadFault(found)) throw new Error(found.key);
   return found.columns;
 };
@@ -61,7 +61,7 @@ describe('the head of a sector file', () => {
     for (const sector of sectors) {
       const row = [sector.marks[0] ?? '', 'Họ tên', 'Ngày sinh'];
       for (const other of sectors) {
-        const found = readHead(other, [row]);
+        const found = proposeHead(other, [row]);
         if (other.code === sector.code) assert.ok(!isHeadFault(found), sector.code);
         else
           assert.ok(
@@ -73,7 +73,7 @@ describe('the head of a sector file', () => {
   });
 
   it('is found below titles; swapped columns are seen in the rows', () => {
-    const found = readHead(sectorOf('children'), [['SỞ LAO ĐỘNG'], ['Danh sách trẻ em'], head, good]);
+    const found = proposeHead(sectorOf('children'), [['SỞ LAO ĐỘNG'], ['Danh sách trẻ em'], head, good]);
     assert.ok(!isHeadFault(found) && found.row === 2);
     const rows = (change: (row: string[]) => string[]) => Array.from({ length: 9 }, () => change(good));
     assert.equal(
@@ -104,5 +104,76 @@ describe('the head of a sector file', () => {
       )?.key,
       'cleaning.file.swapped-pair',
     );
+  });
+});
+
+describe('what a person says of the columns', () => {
+  const sector = sectorOf('children');
+  const own = ['Số', 'Tên cháu', 'Sinh', 'Mẹ cháu'];
+  const row = ['T1', "H' Mai Niê", '12/03/2015', 'Nguyễn Thị Hòa'];
+  const proposed = (rows: string[][], remembered: Parameters<typeof proposeHead>[2] = []) => {
+    const found = proposeHead(sector, rows, remembered);
+    if (isHeadFault(found)) throw new Error(found.key);
+    return found;
+  };
+
+  it('makes a file readable whose headings nobody knows, and is remembered for the next', () => {
+    const head = proposed([['DANH SÁCH TRẺ EM'], own, row]);
+    assert.deepEqual([head.row, head.columns.map((c) => c.meaning)], [1, [null, null, null, null]]);
+    assert.equal(lackOf(sector, head)?.key, 'cleaning.file.no-head');
+    const mapped = mapHead(sector, head, ['key', 'fullName', 'birthDate', 'motherName']);
+    assert.ok(!isHeadFault(mapped));
+    assert.equal(lackOf(sector, mapped), undefined);
+    assert.equal(readRow(mapped.columns, row, communes).fields.fullName, "H' Mai Niê");
+    const next = proposed(
+      [
+        [...own, 'Phái'],
+        [...row, 'nữ'],
+      ],
+      mapped.columns,
+    );
+    assert.deepEqual(
+      next.columns.map((c) => c.meaning),
+      ['key', 'fullName', 'birthDate', 'motherName', 'sex'],
+    );
+  });
+
+  it('comes before what a heading is known to mean, and a column that was left out stays out', () => {
+    const said = [
+      { heading: 'Mã trẻ em', meaning: 'key' },
+      { heading: 'Tên cháu', meaning: 'fullName' },
+      { heading: 'Họ tên', meaning: null },
+    ] as const;
+    const found = proposed([['Mã trẻ em', 'Họ tên', 'Tên cháu', 'STT']], said);
+    assert.deepEqual(
+      found.columns.map((c) => c.meaning),
+      ['key', null, 'fullName', null],
+    );
+  });
+
+  it('is refused where a field is given twice, is none of the sector, or is not for each column', () => {
+    const head = proposed([own, row]);
+    const fault = (said: string[]) => {
+      const found = mapHead(sector, head, said);
+      return isHeadFault(found) ? [found.key.replace('cleaning.file.', ''), found.column] : [];
+    };
+    assert.deepEqual(fault(['key', 'fullName', '', 'fullName']), ['column-twice', 3]);
+    assert.deepEqual(fault(['key', 'extra.card', '', '']), ['columns-moved', 1]);
+    assert.deepEqual(fault(['key', 'fullName']), ['columns-moved', 0]);
+    assert.deepEqual(fault(['key', 'fullName', '', '']), []);
+    const any = fc.array(fc.constantFrom('', 'x', ...meaningsOf(sector)), { maxLength: 6 });
+    fc.assert(
+      fc.property(any, (said) => {
+        const found = mapHead(sector, head, said);
+        if (isHeadFault(found)) return assert.ok(hasMessage(found.key));
+        const used = found.columns.map((c) => c.meaning).filter((m) => m !== null);
+        assert.equal(new Set(used).size, used.length);
+      }),
+    );
+  });
+
+  it('takes no row of data for headings', () => {
+    const found = proposeHead(sector, [row, ['T2', 'Y Bình Êban', '13/03/2015', 'Trần Thị Mai']]);
+    assert.ok(isHeadFault(found) && found.key === 'cleaning.file.no-head');
   });
 });

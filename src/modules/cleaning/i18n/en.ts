@@ -105,6 +105,9 @@ export const en: SameKeys<typeof vi> = {
     'no-number': 'The file has no identification numbers: many records will need a person to look at them.',
     'no-commune': 'The file has no communes: records to be looked at go to the department itself.',
     'unknown-columns': 'Columns that are not used: {columns}.',
+    'column-twice':
+      'The column “{heading}” is used as a field that another column is used as. Each field comes from one column.',
+    'columns-moved': 'The columns of the file are no longer those of this page. Please send the file again.',
   },
   row: {
     cells: 'The row has {found} cells, {wanted} are needed',
@@ -149,6 +152,10 @@ export const en: SameKeys<typeof vi> = {
   'no-corrections': 'No corrections wait to be sent.',
   'batch-not-found': 'There is no such batch, or you may not see it.',
   'review-not-found': 'There is no such review, or you may not see it.',
+  'nothing-to-take-back': 'You have not decided this record.',
+  'decided-upon': 'Somebody has decided after you; it can no longer be taken back.',
+  'campaign-over': 'The campaign is no longer under review; it can no longer be taken back.',
+  'corrections-gone': 'Corrections were sent to the sector; it can no longer be taken back.',
   'review-closed': 'This record was decided by somebody.',
   'decided-already': 'You have answered this one.',
   'not-a-candidate': 'The person chosen is not one of the candidates.',

@@ -3,19 +3,10 @@ import { type CommandContext, command, type Duty, dutyFor, either, officer, syst
 import { refuse } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
-import { isHeadFault, type ReadHead, readHead, swappedColumns } from '../domain/read-columns.ts';
-import { type SectorCode, sectorCodes, sectorOf } from '../domain/sectors.ts';
-import { type FileRow, fileRows } from './file-rows.ts';
+import { type SectorCode, sectorCodes } from '../domain/sectors.ts';
+import { headOf, lastColumns } from './head-of-file.ts';
 import { loadPlaces } from './places.ts';
-import {
-  confirmHeld,
-  dropVersion,
-  insertVersion,
-  lockVersion,
-  rivalsOf,
-  type SaidOfFile,
-  type Version,
-} from './version-store.ts';
+import { confirmHeld, dropVersion, insertVersion, lockVersion, rivalsOf, type Version } from './version-store.ts';
 
 export const registrars = ['specialist', 'approver', 'leader'] as const;
 /** Registers are also filled on the server itself. */
@@ -44,6 +35,7 @@ export const openVersion = command({
     fileHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     fileName: Type.String({ minLength: 1, maxLength: 200 }),
     again: Type.Optional(Type.Boolean()),
+    meanings: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 256 })),
   }),
   emits: [],
   legalBasis: 'Decision 06/QD-TTg of 06/01/2022',
@@ -55,7 +47,10 @@ export const openVersion = command({
     const agencyCode = (await loadPlaces(ctx.tx, today)).ownerOf(input.sector);
     const duty = dutyForRegister(ctx, agencyCode);
     await refuseRivals(ctx, { ...input, agencyCode });
-    const { columns, remarks } = headOf(input.sector, await ctx.files.get(input.fileHash));
+    const { columns, remarks } = headOf(input.sector, await ctx.files.get(input.fileHash), {
+      remembered: await lastColumns(ctx.tx, input.sector, agencyCode),
+      ...(input.meanings === undefined ? {} : { said: input.meanings }),
+    });
     const versionId = newId(ctx.now.getTime());
     const { sector, asOf, mode, fileHash, fileName } = input;
     const openedBy = ctx.actor.accountId;
@@ -85,45 +80,6 @@ async function refuseRivals(
     refuse('conflict', 'cleaning.day-again', { number: first.number, name: first.fileName }, [
       { field: 'again', key: 'cleaning.day-again', params: { number: first.number, name: first.fileName } },
     ]);
-}
-
-const sampleRows = 200;
-
-/** The head of a file, or a refusal that says what is the matter with it. */
-export function headOf(sector: SectorCode, bytes: Uint8Array): { columns: ReadHead['columns']; remarks: SaidOfFile[] } {
-  const rows: FileRow[] = [];
-  for (const row of fileRows(bytes)) {
-    rows.push(row);
-    if (rows.length > sampleRows) break;
-  }
-  const said = (fault: SaidOfFile) =>
-    refuse('invalid', fault.key, fault.params, [{ field: 'file', key: fault.key, params: fault.params }]);
-  if (rows.length === 0) return said({ key: 'cleaning.file.empty', params: {} });
-  const head = readHead(
-    sectorOf(sector),
-    rows.map((r) => r.cells),
-  );
-  if (isHeadFault(head)) return said(head);
-  const sample = rows.slice(head.row + 1).map((r) => r.cells);
-  if (sample.length === 0) return said({ key: 'cleaning.file.empty', params: {} });
-  const swapped = swappedColumns(head, sample);
-  if (swapped !== undefined) return said(swapped);
-  return { columns: head.columns, remarks: remarksOf(sector, head, rows[head.row]?.line ?? 1) };
-}
-
-/** What is not wrong but weakens the match. */
-function remarksOf(sector: SectorCode, head: ReadHead, line: number): SaidOfFile[] {
-  const has = (meaning: string) => head.columns.some((c) => c.meaning === meaning);
-  const remarks: SaidOfFile[] = [];
-  if (head.row > 0) remarks.push({ key: 'cleaning.file.head-below', params: { line } });
-  if (!has('birthDate')) remarks.push({ key: 'cleaning.file.no-birth', params: {} });
-  if (!has('personalNumber')) remarks.push({ key: 'cleaning.file.no-number', params: {} });
-  if (!has('commune') && sectorOf(sector).required.includes('commune'))
-    remarks.push({ key: 'cleaning.file.no-commune', params: {} });
-  const unknown = head.columns.filter((c) => c.meaning === null && c.heading !== '').map((c) => c.heading);
-  if (unknown.length > 0)
-    remarks.push({ key: 'cleaning.file.unknown-columns', params: { columns: unknown.slice(0, 12).join(', ') } });
-  return remarks;
 }
 
 /** Says that a file which takes much of the register away is meant so; it comes into force then. */

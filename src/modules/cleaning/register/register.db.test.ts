@@ -10,6 +10,7 @@ import {
   confirmVersion,
   dropVersionCommand,
   isSectorCode,
+  lookAtColumns,
   openVersion,
   recordsBehind,
   type SectorCode,
@@ -41,12 +42,20 @@ const line = (n: number, name = 'Nguyễn Văn An') =>
 
 async function send(
   text: string | Uint8Array,
-  wish: { sector?: SectorCode; asOf?: string; again?: boolean; mode?: 'whole' | 'part'; actor?: Actor } = {},
+  wish: {
+    sector?: SectorCode;
+    asOf?: string;
+    again?: boolean;
+    mode?: 'whole' | 'part';
+    actor?: Actor;
+    meanings?: string[];
+  } = {},
 ) {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const taken = await takeRegisterFile(runtime, { fileName: 'so.csv', bytes });
-  const { sector = 'insurance', asOf = testDay, mode = 'whole', again, actor = insurer } = wish;
-  const input = { sector, asOf, mode, ...taken, ...(again === undefined ? {} : { again }) };
+  const { sector = 'insurance', asOf = testDay, mode = 'whole', again, actor = insurer, meanings } = wish;
+  const more = { ...(again === undefined ? {} : { again }), ...(meanings === undefined ? {} : { meanings }) };
+  const input = { sector, asOf, mode, ...taken, ...more };
   return (await execute(runtime, openVersion, { actor, input })).versionId;
 }
 
@@ -209,6 +218,53 @@ describe('a file for a register', () => {
     assert.deepEqual(await sums(), { due: 1, entered: 1 });
   });
 
+  it('with headings of its own is shown with values, taken as a person says, and understood by itself next time', async () => {
+    const own = ['Thẻ', 'Người hưởng', 'Sinh', 'Ghi chú'];
+    const text = [
+      own.join(','),
+      'BH90001,Trần Thị Bưởi,1980,x',
+      'BH90002,Lê Văn Cam,1981,',
+      'BH90003,Đỗ Mít,1982,x',
+    ].join('\n');
+    const day = { asOf: '2023-11-20', mode: 'part' } as const;
+    const look = async (file: string, actor = insurer) => {
+      const { fileHash } = await takeRegisterFile(runtime, { fileName: 'so.csv', bytes: Buffer.from(file) });
+      return ask(runtime, lookAtColumns, { actor, input: { sector: 'insurance', fileHash }, purpose: 'test' });
+    };
+    const seen = await look(text);
+    assert.deepEqual(
+      seen.columns.map((c) => [c.heading, c.meaning, c.remembered]),
+      own.map((heading) => [heading, null, false]),
+    );
+    assert.deepEqual(seen.columns[1]?.samples, ['Trần Thị Bưởi', 'Lê Văn Cam', 'Đỗ Mít']);
+    assert.deepEqual([seen.columns[3]?.samples, seen.warnings.map((w) => w.key)], [['x'], ['cleaning.file.no-head']]);
+    await assert.rejects(look(text, doctor), refusedWith('cleaning.not-your-register'));
+    await assert.rejects(look('Mã số thuế,Họ tên\n1,An\n'), refusedWith('cleaning.file.wrong-sector'));
+    await assert.rejects(send(text, day), refusedWith('cleaning.file.no-head'));
+    const nameless = send(text, { ...day, meanings: ['key', '', 'birthDate', ''] });
+    await assert.rejects(nameless, refusedWith('cleaning.file.no-name-column'));
+    const twice = send(text, { ...day, meanings: ['key', 'fullName', 'fullName', ''] });
+    await assert.rejects(twice, refusedWith('cleaning.file.column-twice'));
+    const many = [own.join(','), ...Array.from({ length: 6 }, (_, i) => `BH9100${i},Trần Thị Bưởi,1980,x`)].join('\n');
+    const swapped = send(many, { ...day, meanings: ['fullName', 'key', 'birthDate', ''] });
+    await assert.rejects(swapped, refusedWith('cleaning.file.swapped-name'));
+    await send(text, { ...day, meanings: ['key', 'fullName', 'birthDate', ''] });
+    await read();
+    assert.equal((await records(sql`record_key = 'BH90002'`))[0]?.name, 'Lê Văn Cam');
+    await assert.rejects(look(text), refusedWith('cleaning.file-again'));
+    const next = await look(many);
+    assert.deepEqual(
+      next.columns.map((c) => [c.meaning, c.remembered]),
+      [
+        ['key', true],
+        ['fullName', true],
+        ['birthDate', true],
+        [null, true],
+      ],
+    );
+    assert.deepEqual(next.warnings, []);
+  });
+
   it('killed in the middle, goes on where it stood: no row lost, none twice', { timeout: 60_000 }, async () => {
     const wanted = 12_000;
     const text = [head, ...Array.from({ length: wanted }, (_, i) => line(i + 40_000))].join('\n');
@@ -239,6 +295,6 @@ describe('a file for a register', () => {
       ['in-force', wanted, 0, wanted],
     );
     assert.equal((await records(sql`record_key >= 'BH40000'`)).length, wanted);
-    assert.deepEqual(await sums(), { due: wanted + 1, entered: wanted + 1 });
+    assert.deepEqual(await sums(), { due: wanted + 4, entered: wanted + 4 });
   });
 });

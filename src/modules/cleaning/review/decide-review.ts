@@ -18,7 +18,8 @@ export function decidingAgencies(actor: CommandContext['actor']): string[] {
   return [...new Set(fits.flatMap((d) => d.actsFor))];
 }
 
-function dutyOf(ctx: CommandContext, review: Review, roles: readonly string[]): Duty {
+/** The duty in which this officer decides or resolves a review; refused to anybody else. */
+export function dutyOf(ctx: CommandContext, review: Review, roles: readonly string[]): Duty {
   return (
     dutyFor(ctx.actor, review.agencyCode, roles) ??
     dutyFor(ctx.actor, review.ownerCode, roles) ??

@@ -19,6 +19,8 @@ import {
   queueParts,
   type Review,
 } from './review-store.ts';
+import { mayTakeBack } from './take-back.ts';
+import { type WithdrawnDecision, withdrawnOf } from './withdrawn-store.ts';
 
 export interface Candidate {
   personId: string;
@@ -33,11 +35,15 @@ export interface ReviewView {
   candidates: Candidate[];
   /** Empty in a blind review as long as the asker has not decided. */
   decisions: KeptDecision[];
+  /** Answers that were taken back; hidden with the decisions. */
+  withdrawn: WithdrawnDecision[];
   questions: Question[];
   /** Whether the engine's opinion is kept from the asker. */
   hidden: boolean;
   /** Whether the asker has answered already. */
   decided: boolean;
+  /** Whether the asker's answer is the last one, so that it may be taken back while nothing was sent. */
+  mayTakeBack: boolean;
 }
 
 /** Everything that one review needs on one page; each candidate gets a line in their log. */
@@ -55,15 +61,18 @@ async function viewOf(ctx: QueryContext, review: Review): Promise<ReviewView> {
   const decisions = await decisionsOf(ctx.tx, review.id);
   const decided = decisions.some((d) => d.accountId === ctx.actor.accountId);
   const hidden = review.blind && !decided && review.state !== 'disputed';
+  const unseen = hidden || (review.state === 'second' && !decided);
   return {
     // The order of candidates is the engine's opinion too: blind, they stand by their ids.
     candidates: hidden ? candidates.toSorted((a, b) => (a.personId < b.personId ? -1 : 1)) : candidates,
     review: hidden ? { ...review, score: 0, doubt: 'none', evidence: [] } : review,
     record,
-    decisions: hidden || (review.state === 'second' && !decided) ? [] : decisions,
+    decisions: unseen ? [] : decisions,
+    withdrawn: unseen ? [] : await withdrawnOf(ctx.tx, review.id),
     questions: await questionsOf(ctx.tx, review.id),
     hidden,
     decided,
+    mayTakeBack: mayTakeBack(review, decisions, ctx.actor.accountId),
   };
 }
 

@@ -2,7 +2,7 @@ import type { IsoDate } from '#platform/time';
 import type { FormKind } from './form-kinds.ts';
 import { formLabel, formSymbols } from './form-kinds.ts';
 import { dateInWords, numberLine, word } from './form-words.ts';
-import type { Sheet } from './sheet.ts';
+import type { Row, Sheet } from './sheet.ts';
 
 /** The desk that issues a form. */
 export interface DeskFacts {
@@ -72,7 +72,7 @@ export function frameOf(
 }
 
 /** "Label: value" lines of the person; what is not known is left to be written by hand. */
-export function partyRows(facts: CaseFacts, nameKey: string): { label: string; value: string }[] {
+export function partyRows(facts: CaseFacts, nameKey: string): Row[] {
   const { party } = facts;
   const row = (key: string, value: string) => ({ label: word(key), value: value === '' ? blank : value });
   return [
@@ -80,7 +80,7 @@ export function partyRows(facts: CaseFacts, nameKey: string): { label: string; v
     ...(party.number === '' ? [] : [row('number-of-person', party.number)]),
     ...(facts.submitter === '' ? [] : [row('submitter', facts.submitter)]),
     row('address', party.address),
-    row('phone-email', [party.phone, party.email].filter((x) => x !== '').join(' – ')),
+    { ...row('phone', party.phone), ...(party.email === '' ? {} : { beside: row('email', party.email) }) },
     row('request', facts.service),
   ];
 }

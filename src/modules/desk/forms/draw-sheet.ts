@@ -11,6 +11,7 @@ export function sheetData(sheet: Sheet, publicUrl: string): Record<string, unkno
   return {
     ...sheet,
     'pages-words': t('vi', 'desk.form.page'),
+    'notes-word': t('vi', 'desk.form.notes'),
     ...(barcode === undefined ? {} : { bars: barcodeSvg(barcode) }),
     ...(trackingCode === undefined ? {} : { qr: qrSvg(`${publicUrl}/track?code=${encodeURIComponent(trackingCode)}`) }),
   };

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readPdf } from '../../../../test/support/pdf.ts';
+import { noPreflight, preflight } from '../../../../test/support/preflight.ts';
 import '../i18n/index.ts';
 import { drawBook } from '../register/book-sheet.ts';
 import { controlForm } from './control-form.ts';
@@ -68,7 +72,10 @@ const forms: Record<string, { sheet: Sheet; says: string[] }> = {
       'Đắk R’Măng, ngày 18 tháng 12 năm 2023',
       'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
       'Mã hồ sơ: 000.01.20.H98-231218-0001',
+      '(Liên: Lưu/giao khách hàng)',
       "Tiếp nhận hồ sơ của: H'Bliăk Niê Kđăm",
+      'Số điện thoại: 0912345678',
+      'Email: hbliak@example.vn',
       'Nội dung yêu cầu giải quyết: Đăng ký thường trú',
       'Thành phần hồ sơ nộp gồm',
       'Bản chính',
@@ -81,6 +88,7 @@ const forms: Record<string, { sheet: Sheet; says: string[] }> = {
       'Quyển số 2023, số thứ tự 1204',
       'NGƯỜI NỘP HỒ SƠ',
       'NGƯỜI TIẾP NHẬN HỒ SƠ',
+      'Ghi chú: - Giấy này được lập thành 02 liên',
       'K7M2PWX9QD',
     ],
   },
@@ -113,7 +121,7 @@ const forms: Record<string, { sheet: Sheet; says: string[] }> = {
     says: [
       'Số: 05/PXL',
       'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ',
-      "Kính gửi: H'Bliăk Niê Kđăm",
+      "Kính gửi: H'Bliăk Niê Kđăm Ngày 18 tháng 12 năm 2023, Ủy ban nhân dân",
       'ngày 27 tháng 12 năm 2023',
       'xin lỗi Ông/Bà/Tổ chức',
       'vào ngày 03 tháng 01 năm 2024',
@@ -174,6 +182,30 @@ describe('the printed forms', () => {
     const needs = '#panic("x")\n$ x^2 $ *đậm* _nghiêng_ \\ #read("/etc/passwd") @a <b>';
     const read = await readPdf(await drawSheet(supplementForm({ ...facts, needs, reason: '' }, issue), 'https://x.vn'));
     assert.ok(letters(read.texts.join('')).includes(letters('#read("/etc/passwd")@a<b>')));
+  });
+});
+
+describe('an independent checker of PDF/A', { skip: noPreflight ?? false }, () => {
+  it('finds nothing wrong in any form', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'da06-forms-'));
+    const check = async ([kind, { sheet }]: [string, { sheet: Sheet }]) => {
+      const path = join(folder, `${kind}.pdf`);
+      await writeFile(path, await drawSheet(sheet, 'https://dvc.example.vn'));
+      assert.deepEqual(await preflight(path), [], kind);
+    };
+    await Promise.all(Object.entries(forms).map(check));
+    await rm(folder, { recursive: true });
+  });
+
+  it('would find it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'da06-forms-'));
+    const bytes = Buffer.from(await drawSheet(receiptForm(receipt, issue), 'https://x.vn'));
+    const at = bytes.indexOf('/FontFile2');
+    bytes.write('/FontFilX2', at, 'latin1');
+    await writeFile(join(folder, 'broken.pdf'), bytes);
+    assert.match((await preflight(join(folder, 'broken.pdf'))).join('\n'), /font/i);
+    assert.match((await readPdf(bytes)).faults.join('\n'), /not embedded/);
+    await rm(folder, { recursive: true });
   });
 });
 

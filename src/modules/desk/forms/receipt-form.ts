@@ -31,6 +31,7 @@ export function receiptForm(facts: ReceiptFacts, issue: Issue): Sheet {
   return {
     ...frameOf('01', facts, issue),
     subtitle: word('case-code', { code: facts.officialCode }),
+    copies: word('receipt-copies'),
     blocks: [
       {
         kind: 'rows',
@@ -56,7 +57,7 @@ export function receiptForm(facts: ReceiptFacts, issue: Issue): Sheet {
       { role: word('submitter-role'), hint: word('sign-hint'), name: facts.submitter || facts.party.name },
       { role: word('receiver-role'), hint: word('sign-hint'), name: issue.officer },
     ],
-    notes: [word('receipt-note-copies'), word('receipt-note-keep')],
+    notes: [word('receipt-note-copies'), word('receipt-note-return')],
   };
 }
 

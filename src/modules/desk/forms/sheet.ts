@@ -6,6 +6,8 @@ export interface Sheet {
   title: string;
   /** Stands under the title: the case's code. */
   subtitle?: string;
+  /** For whom the printed copies are, under the subtitle. */
+  copies?: string;
   blocks: readonly Block[];
   signatures: readonly Signature[];
   notes: readonly string[];
@@ -26,10 +28,17 @@ export interface SheetHead {
 }
 
 export type Block =
-  | { kind: 'rows'; rows: readonly { label: string; value: string }[] }
+  | { kind: 'rows'; rows: readonly Row[] }
   | { kind: 'text'; text: string; heading?: string }
   | { kind: 'list'; heading: string; items: readonly string[] }
   | { kind: 'table'; heading?: string; columns: readonly Column[]; rows: readonly (readonly string[])[] };
+
+/** A line "label: value"; `beside` stands on the same line. */
+export interface Row {
+  label: string;
+  value: string;
+  beside?: { label: string; value: string };
+}
 
 export interface Column {
   label: string;

@@ -61,7 +61,7 @@ export function apologyForm(facts: ApologyFacts, issue: Issue): Sheet {
     authority: facts.desk.authority,
     name: facts.party.name,
     code: facts.officialCode,
-    received: dateInWords(facts.receivedOn),
+    received: atStart(dateInWords(facts.receivedOn)),
     due: dateInWords(facts.dueOn),
     later: dateInWords(facts.newDueOn),
     service: facts.service,
@@ -107,6 +107,8 @@ export function stopForm(facts: CaseFacts & { stoppedOn: IsoDate; reason: string
     notes: [],
   };
 }
+
+const atStart = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const signature = (role: string, name: string) => ({ role: word(role), hint: word('sign-hint'), name });
 

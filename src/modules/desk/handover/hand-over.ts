@@ -3,7 +3,7 @@ import { command, dutyFor, officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import { agencyDuty } from '../desk-duty.ts';
 import { postNames } from '../slips/case-names.ts';
 import {
@@ -38,10 +38,9 @@ export const showHandovers = query({
     const duty = agencyDuty(ctx.actor, input.agencyCode);
     const direction = directionOf(duty.role);
     const states = direction === 'to-desk' ? ['approved', 'refused'] : ['received', 'processing'];
-    const agency = await findAgency(ctx.tx, input.agencyCode);
     const handovers = await handoversOf(ctx.tx, input.agencyCode);
     return {
-      agency: agency?.name ?? { vi: input.agencyCode, en: input.agencyCode },
+      agency: await agencyName(ctx.tx, input.agencyCode),
       direction,
       toGive: await casesToGive(ctx.tx, { ...input, states }),
       handovers: handovers.map((h) => ({
@@ -121,10 +120,9 @@ export const showHandover = query({
   input: Type.Object({ handoverId: Type.String({ format: 'uuid' }) }),
   async run(ctx, { handoverId }) {
     const found = (await findHandover(ctx.tx, handoverId)) ?? refuse('not-found', 'desk.handover-not-found');
-    const agency = await findAgency(ctx.tx, found.agencyCode);
     return {
       handover: found,
-      agency: agency?.name ?? { vi: found.agencyCode, en: found.agencyCode },
+      agency: await agencyName(ctx.tx, found.agencyCode),
       cases: await casesOfHandover(ctx.tx, handoverId),
       giver: await postNames(ctx, found.givenPost),
       taker: await postNames(ctx, found.takenPost),

@@ -30,7 +30,8 @@ export const formVi = {
   'number-of-person': 'Số định danh cá nhân',
   submitter: 'Người nộp thay',
   address: 'Địa chỉ',
-  'phone-email': 'Số điện thoại, email',
+  phone: 'Số điện thoại',
+  email: 'Email',
   request: 'Nội dung yêu cầu giải quyết',
   papers: 'Thành phần hồ sơ nộp gồm',
   ordinal: 'STT',
@@ -89,8 +90,12 @@ export const formVi = {
   'head-role': 'Thủ trưởng cơ quan, đơn vị',
   'sign-hint': '(Ký và ghi rõ họ tên)',
   'seal-hint': '(Ký, ghi rõ họ tên và đóng dấu)',
-  'receipt-note-copies': 'Lập thành 02 liên: giao người nộp hồ sơ 01 liên, lưu 01 liên.',
-  'receipt-note-keep': 'Xin mang theo giấy này khi đến nhận kết quả.',
+  'receipt-copies': '(Liên: Lưu/giao khách hàng)',
+  notes: 'Ghi chú',
+  'receipt-note-copies':
+    'Giấy này được lập thành 02 liên: một liên chuyển kèm Phiếu kiểm soát quá trình giải quyết hồ sơ và lưu tại Bộ phận Tiếp nhận và Trả kết quả; một liên giao cho cá nhân, tổ chức nộp hồ sơ.',
+  'receipt-note-return':
+    'Cá nhân, tổ chức có thể đăng ký nhận kết quả tại Bộ phận Tiếp nhận và Trả kết quả hoặc tại nhà (trụ sở tổ chức) qua dịch vụ bưu chính.',
   needs: 'Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau',
   reason: 'Lý do',
   help: 'Trong quá trình hoàn thiện hồ sơ nếu có vướng mắc, Ông/Bà liên hệ {office} để được hướng dẫn./.',
@@ -100,7 +105,7 @@ export const formVi = {
   'refusal-end': 'Xin thông báo cho Ông/Bà được biết và thực hiện./.',
   to: 'Kính gửi',
   'apology-received':
-    'Ngày {received}, {authority} tiếp nhận giải quyết hồ sơ đề nghị “{service}” của Ông/Bà/Tổ chức {name}, mã hồ sơ {code}.',
+    '{received}, {authority} tiếp nhận giải quyết hồ sơ đề nghị “{service}” của Ông/Bà/Tổ chức {name}, mã hồ sơ {code}.',
   'apology-due': 'Thời gian hẹn trả kết quả giải quyết hồ sơ: {due}.',
   'apology-late':
     'Tuy nhiên, {authority} chưa thể trả kết quả giải quyết hồ sơ của Ông/Bà/Tổ chức đúng thời hạn ghi trong Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',

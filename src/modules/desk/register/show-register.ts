@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { command, officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { vietnamDate } from '#platform/time';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import { agencyDuty } from '../desk-duty.ts';
 import { officeAt } from '../slips/case-names.ts';
 import { viewCase } from '../slips/case-sheet.ts';
@@ -26,10 +26,9 @@ export const showRegister = query({
     const register = await findRegister(ctx.tx, key);
     const after = (page - 1) * pageSize;
     const missing = register?.closedAt ? [] : await casesNotEntered(ctx.tx, key, mostMissing);
-    const agency = await findAgency(ctx.tx, key.agencyCode);
     ctx.concerns({ detail: { agency: key.agencyCode, year: key.year, page } });
     return {
-      agency: agency?.name ?? { vi: key.agencyCode, en: key.agencyCode },
+      agency: await agencyName(ctx.tx, key.agencyCode),
       register,
       years: (await registersOf(ctx.tx, key.agencyCode)).map((r) => r.year),
       entries: await entriesOf(ctx.tx, key, { after, most: pageSize }),
@@ -53,7 +52,6 @@ export const wholeRegister = query({
   async run(ctx, key): Promise<Book & { intact: boolean }> {
     agencyDuty(ctx.actor, key.agencyCode);
     const register = (await findRegister(ctx.tx, key)) ?? refuse('not-found', 'desk.register-missing');
-    const agency = await findAgency(ctx.tx, key.agencyCode);
     const entries = await entriesOf(ctx.tx, key, { after: 0, most: 1_000_000 });
     const hashes = await pageHashes(ctx.tx, key);
     const now = bookPages(entries).map((p) => p.hash);
@@ -62,7 +60,7 @@ export const wholeRegister = query({
     const printedOn = vietnamDate(ctx.now);
     return {
       year: key.year,
-      authority: agency?.name.vi ?? key.agencyCode,
+      authority: (await agencyName(ctx.tx, key.agencyCode)).vi,
       office: officeAt(closedOn ?? printedOn),
       entries,
       closedOn,

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { CaseView } from '#cases';
 import { officer, type QueryContext, query } from '#platform/command';
 import { vietnamDate } from '#platform/time';
-import { findAgency } from '#territory';
+import { agencyNames } from '#territory';
 import { controlForm, type HandOver } from '../forms/control-form.ts';
 import { word } from '../forms/form-words.ts';
 import type { Sheet } from '../forms/sheet.ts';
@@ -24,9 +24,11 @@ export const showControlSheet = query({
     const asked = view.history.flatMap((line) =>
       line.act === 'consult' ? [String(line.detail['askedAgency'] ?? '')] : [],
     );
-    const consulted = await Promise.all(
-      [...new Set(asked)].filter((c) => c !== '').map(async (c) => (await findAgency(ctx.tx, c))?.name.vi ?? c),
+    const names = await agencyNames(
+      ctx.tx,
+      asked.filter((code) => code !== ''),
     );
+    const consulted = Object.values(names).map((name) => name.vi);
     const handOvers = await handOversOf(ctx, view);
     return {
       sheet: controlForm({ ...facts, consulted, handOvers }, { on, officer: '' }),

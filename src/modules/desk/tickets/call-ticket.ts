@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { command, officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { vietnamDate } from '#platform/time';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import { counterDuty, counterRoles } from '../desk-duty.ts';
 import { ticketText } from '../domain/ticket.ts';
 import { devicesOf } from './device-store.ts';
@@ -27,10 +27,9 @@ export const deskBoard = query({
   async run(ctx, input) {
     const duty = counterDuty(ctx.actor, input.agencyCode);
     const day = { agencyCode: input.agencyCode, on: vietnamDate(ctx.now) };
-    const agency = await findAgency(ctx.tx, input.agencyCode);
     return {
       postId: duty.postId,
-      agency: agency?.name ?? { vi: input.agencyCode, en: input.agencyCode },
+      agency: await agencyName(ctx.tx, input.agencyCode),
       waiting: await waitingTickets(ctx.tx, day),
       called: await calledTickets(ctx.tx, day),
       figures: await queueFigures(ctx.tx, day, ctx.now),

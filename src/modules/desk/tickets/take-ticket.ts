@@ -3,7 +3,7 @@ import { anyone, command, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { vietnamDate } from '#platform/time';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import { expectedMinutes, ticketText } from '../domain/ticket.ts';
 import { deviceByKey } from './device-store.ts';
 import { aheadOf, calledTickets, findTicket, insertTicket, queueFigures, waitingTickets } from './ticket-store.ts';
@@ -41,13 +41,12 @@ export const showHall = query({
   async run(ctx, { key: secret, ticketId }) {
     const device = (await deviceByKey(ctx.tx, secret)) ?? refuse('not-found', 'desk.no-device');
     const day = { agencyCode: device.agencyCode, on: vietnamDate(ctx.now) };
-    const agency = await findAgency(ctx.tx, device.agencyCode);
     const figures = await queueFigures(ctx.tx, day, ctx.now);
     const found = ticketId === undefined ? undefined : await findTicket(ctx.tx, ticketId);
     const mine = found?.agencyCode === device.agencyCode ? found : undefined;
     const ahead = mine?.state === 'waiting' ? await aheadOf(ctx.tx, mine, day.on) : 0;
     return {
-      agency: agency?.name ?? { vi: device.agencyCode, en: device.agencyCode },
+      agency: await agencyName(ctx.tx, device.agencyCode),
       called: (await calledTickets(ctx.tx, day)).map((t) => ({
         number: ticketText(t),
         counter: t.counter ?? 0,

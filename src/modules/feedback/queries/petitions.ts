@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { anyone, citizen, officer, type QueryContext, query } from '#platform/command';
 import { emptySql, sql } from '#platform/db';
 import { refuse } from '#platform/errors';
-import { findAgency } from '#territory';
+import { agencyName, agencyNames, nameIn } from '#territory';
 import { handlingRoles } from '../act-on-petition.ts';
 import {
   eventsOf,
@@ -29,7 +29,7 @@ export interface PetitionView {
 }
 
 async function named(ctx: QueryContext, code: string): Promise<Named> {
-  return { code, name: (await findAgency(ctx.tx, code))?.name ?? { vi: code, en: code } };
+  return { code, name: await agencyName(ctx.tx, code) };
 }
 
 async function viewOf(ctx: QueryContext, petitionId: string): Promise<PetitionView> {
@@ -117,8 +117,11 @@ export const publishedPetitions = query({
       from feedback.pub_published_petition
       ${before === undefined ? emptySql : sql`where (published_on, petition_id) < (${before.on}::date, ${before.id}::uuid)`}
       order by published_on desc, petition_id desc limit 21`);
-    const rows: PublishedPetition[] = [];
-    for (const row of found.slice(0, 20)) rows.push({ ...row, agencyName: (await named(ctx, row.agencyCode)).name });
+    const names = await agencyNames(
+      ctx.tx,
+      found.map((r) => r.agencyCode),
+    );
+    const rows = found.slice(0, 20).map((row) => ({ ...row, agencyName: nameIn(names, row.agencyCode) }));
     return { rows, more: found.length > 20 };
   },
 });

@@ -1,13 +1,16 @@
 import Type from 'typebox';
 import { type CommandContext, command, officer } from '#platform/command';
+import { inScope } from '#platform/db';
 import { refuse } from '#platform/errors';
 import { lockAccountRow, setAccountState } from '../account-store.ts';
+import { endSessionsOf } from '../end-sessions.ts';
+import { administratorReach, demandStaffInReach } from '../staff/administrator-reach.ts';
 
 const input = Type.Object({ accountId: Type.String({ format: 'uuid' }) });
 
 /**
- * An administrator locks an account: its sessions and tokens end at their next request, on every server. Locking a
- * locked account changes nothing. Decree 69/2024/NĐ-CP lets the issuing body lock an e-ID account.
+ * An administrator locks an account within reach: its sessions end with the transaction, on every server. Locking a
+ * locked account changes nothing. Citizens' accounts are locked by whoever administers the whole province. Decree 69/2024/NĐ-CP lets the issuing body lock an e-ID account.
  */
 export const lockAccountCommand = command({
   name: 'identity.lock-account',
@@ -35,11 +38,14 @@ export const unlockAccountCommand = command({
 
 async function changeState(ctx: CommandContext, accountId: string, state: 'active' | 'locked'): Promise<boolean> {
   const account = (await lockAccountRow(ctx.tx, accountId)) ?? refuse('not-found', 'identity.unknown-account');
+  if (account.kind === 'staff') await demandStaffInReach(ctx, accountId);
+  else if ((await administratorReach(ctx)) !== null) refuse('not-found', 'identity.unknown-account');
   ctx.concerns({
     ...(account.personId === null ? {} : { personId: account.personId }),
     detail: { changedAccountId: accountId },
   });
   if (account.state === state) return false;
   await setAccountState(ctx.tx, accountId, state, ctx.now);
+  if (state === 'locked') await inScope(ctx.tx, { kind: 'system' }, () => endSessionsOf(ctx.tx, accountId));
   return true;
 }

@@ -2,11 +2,13 @@ import Type from 'typebox';
 import { atLevel, command, officer, signedIn } from '#platform/command';
 import { inScope } from '#platform/db';
 import { refuse } from '#platform/errors';
-import { lockAccountRow } from '../account-store.ts';
+import { findAccount, lockAccountRow } from '../account-store.ts';
+import { endSessionsOf } from '../end-sessions.ts';
 import { deleteFactor, deleteFactors, replaceRecoveryCodes } from '../factors/factor-store.ts';
 import { onOwnAccount } from '../factors/own-account.ts';
 import { newRecoveryCodes } from '../factors/recovery-codes.ts';
-import { deleteSessionsOf } from '../session-store.ts';
+import { administratorReach, demandStaffInReach } from '../staff/administrator-reach.ts';
+import { identityChecks } from '../staff/commands/way-back.ts';
 
 /** Takes a second factor off one's own account. */
 export const removeFactor = command({
@@ -49,18 +51,22 @@ export const resetFactors = command({
   allow: officer('administrator'),
   input: Type.Object({
     accountId: Type.String({ format: 'uuid' }),
-    reason: Type.String({ minLength: 10, maxLength: 500 }),
+    identified: Type.Enum(identityChecks),
+    reason: Type.String({ minLength: 10, maxLength: 500, pattern: '\\S' }),
   }),
   emits: ['identity.factors-reset.v1'],
-  async run(ctx, { accountId, reason }): Promise<void> {
+  async run(ctx, { accountId, identified, reason }): Promise<void> {
     if (accountId === ctx.actor.accountId) refuse('forbidden', 'identity.own-account-factors');
+    const account = (await findAccount(ctx.tx, accountId)) ?? refuse('not-found', 'identity.unknown-account');
+    if (account.kind === 'staff') await demandStaffInReach(ctx, accountId);
+    else if ((await administratorReach(ctx)) !== null) refuse('not-found', 'identity.unknown-account');
     await inScope(ctx.tx, { kind: 'system' }, async () => {
-      const account = (await lockAccountRow(ctx.tx, accountId)) ?? refuse('not-found', 'identity.unknown-account');
+      await lockAccountRow(ctx.tx, accountId);
       if (account.personId !== null) ctx.concerns({ personId: account.personId });
       await deleteFactors(ctx.tx, accountId);
-      await deleteSessionsOf(ctx.tx, accountId);
+      await endSessionsOf(ctx.tx, accountId);
     });
-    ctx.concerns({ purpose: reason, detail: { changedAccountId: accountId } });
+    ctx.concerns({ purpose: reason, detail: { changedAccountId: accountId, identified } });
     ctx.emit('identity.factors-reset.v1', { accountId });
   },
 });

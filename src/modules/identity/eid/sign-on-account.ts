@@ -2,6 +2,7 @@ import type { CommandContext } from '#platform/command';
 import { sql, type Tx } from '#platform/db';
 import { refuse } from '#platform/errors';
 import { findPerson } from '#population';
+import { setPassword } from '../account-store.ts';
 import { createAccount } from '../commands/create-account.ts';
 import { deleteFactors } from '../factors/factor-store.ts';
 import { deleteSessionsOf } from '../session-store.ts';
@@ -34,8 +35,7 @@ export async function openSignOnAccount(
   await ctx.tx.run(
     sql`update identity.account set level = ${account.level} where id = ${id} and level is distinct from ${account.level}`,
   );
-  await ctx.tx.run(sql`insert into identity.credential (account_id, kind, secret, created_at) values (${id}, 'password', ${passwordHash}, ${ctx.now})
-    on conflict on constraint credential_pk do update set secret = excluded.secret, created_at = excluded.created_at`);
+  await setPassword(ctx.tx, id, passwordHash, ctx.now);
   if (before !== undefined) await deleteSessionsOf(ctx.tx, id);
   if (again) await deleteFactors(ctx.tx, id);
   return id;

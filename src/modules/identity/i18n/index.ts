@@ -1,4 +1,6 @@
 import { defineMessages } from '#platform/i18n';
+import { staffEn } from '../staff/i18n/en.ts';
+import { staffVi } from '../staff/i18n/vi.ts';
 import { en } from './en.ts';
 import { securityEn } from './security-en.ts';
 import { securityVi } from './security-vi.ts';
@@ -6,3 +8,4 @@ import { vi } from './vi.ts';
 
 defineMessages('identity', vi, en);
 defineMessages('identity', securityVi, securityEn);
+defineMessages('identity', staffVi, staffEn);

@@ -4,6 +4,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Database } from '#platform/db';
 import { findOpenClient } from '../client-store.ts';
 import { findOpenPartner } from '../partners/partner-store.ts';
+import { alone } from './alone.ts';
 import { apiScope } from './bearer.ts';
 import { partnerMetadata, partnerPrefix } from './partner-metadata.ts';
 import { webClientId } from './sign-on-context.ts';
@@ -14,12 +15,11 @@ export function clientAdapter(database: Database): Adapter {
     Promise.reject(new Error('clients are registered by identity.register-client and identity.register-partner'));
   return {
     async find(id): Promise<AdapterPayload | undefined> {
-      const [client, partner] = await database.read({ kind: 'system' }, async (tx) =>
-        id.startsWith(partnerPrefix)
-          ? [undefined, await findOpenPartner(tx, id)]
-          : [await findOpenClient(tx, id), undefined],
-      );
-      if (partner !== undefined) return partnerMetadata(partner);
+      if (id.startsWith(partnerPrefix)) {
+        const partner = await alone(database, (tx) => findOpenPartner(tx, id));
+        return partner && partnerMetadata(partner);
+      }
+      const client = await alone(database, (tx) => findOpenClient(tx, id));
       if (client === undefined) return undefined;
       return {
         client_id: client.id,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Actor, anonymousActor, type Concern, writeAudit } from '#platform/command';
 import type { Tx } from '#platform/db';
-import { type Account, findAccountByLogin, findPasswordHash, foldLogin } from '../account-store.ts';
+import { type Account, findAccountByLogin, findPasswordHash, foldLogin, renewPassword } from '../account-store.ts';
 import { type Attempts, lockAttempts, type Pair, recentFailures, saveFailure, saveSuccess } from '../attempt-store.ts';
 import {
   accountFailureLimit,
@@ -12,7 +12,7 @@ import {
   windowMs,
 } from '../domain/attempt-limits.ts';
 import { networkSource } from '../domain/network-source.ts';
-import { isPassword } from '../password.ts';
+import { hashPassword, isPassword, needsNewHash } from '../password.ts';
 import type { SignOnContext } from './sign-on-context.ts';
 
 export interface PasswordAttempt {
@@ -50,9 +50,12 @@ export async function checkPassword(context: SignOnContext, attempt: PasswordAtt
   const { account, hash } = before;
   const fits = await isPassword(attempt.password, hash);
   const right = fits && account !== undefined && (!account.demo || context.demo);
+  // Method or cost changed since it was set: made anew while the password is known.
+  const renewed = right && hash !== undefined && needsNewHash(hash) ? await hashPassword(attempt.password) : undefined;
   return database.transaction({ kind: 'system' }, async (tx) => {
     if (right && account.state === 'active') {
       await saveSuccess(tx, pair, now);
+      if (renewed !== undefined && hash !== undefined) await renewPassword(tx, account.id, { from: hash, to: renewed });
       return { kind: 'right', account };
     }
     await auditFailure(tx, context, { account, reason: right ? 'locked' : 'wrong-password' });

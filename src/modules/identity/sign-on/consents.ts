@@ -4,6 +4,7 @@ import { newId } from '#platform/ids';
 import { livingConsent, saveConsent, touchConsent } from '../partners/consent-store.ts';
 import { findOpenPartner } from '../partners/partner-store.ts';
 import { type PartnerScope, scopeOfClaim } from '../partners/scopes.ts';
+import { alone } from './alone.ts';
 import { apiScope } from './bearer.ts';
 import { rulesOf } from './partner-metadata.ts';
 import { bindGrant } from './payload-store.ts';
@@ -78,21 +79,21 @@ export async function agree(context: SignOnContext, provider: Provider, wish: Ag
     const { id } = await saveConsent(tx, { ...wish, id: newId(), scopes, claims, givenAt: now, until });
     return { id, scopes, claims, until };
   });
-  return grantOn(context, provider, { ...wish, ...consent });
+  return (await grantOn(context, provider, { ...wish, ...consent })).jti;
 }
 
 async function grantOn(
   context: SignOnContext,
   provider: Provider,
   on: Agreement & { id: string; until: Date },
-): Promise<string> {
+): Promise<InstanceType<Provider['Grant']>> {
   const grant = new provider.Grant({ accountId: on.accountId, clientId: on.partnerId });
   grant.addOIDCScope(on.scopes.join(' '));
   if (on.claims.length > 0) grant.addOIDCClaims([...on.claims]);
   grant.exp = Math.floor(on.until.getTime() / 1000);
   const grantId = await grant.save();
-  await context.runtime.database.transaction(system, (tx) => bindGrant(tx, grantId, on.id));
-  return grantId;
+  await alone(context.runtime.database, (tx) => bindGrant(tx, grantId, on.id));
+  return grant;
 }
 
 /**
@@ -122,5 +123,5 @@ export async function existingGrant(context: SignOnContext, ctx: KoaContextWithO
     return living;
   });
   if (consent === undefined) return undefined;
-  return provider.Grant.find(await grantOn(context, provider, consent));
+  return grantOn(context, provider, consent);
 }

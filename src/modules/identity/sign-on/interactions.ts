@@ -4,6 +4,7 @@ import { refuse } from '#platform/errors';
 import { type Account, findAccount } from '../account-store.ts';
 import type { AuthenticationLevel, Factor } from '../domain/authentication-level.ts';
 import { passkeyToProve, provePasskey } from '../factors/passkey.ts';
+import { alone } from './alone.ts';
 import { type CodeAttempt, checkCode } from './check-code.ts';
 import { checkPassword, type PasswordAttempt } from './check-password.ts';
 import { agree, agreementIn } from './consents.ts';
@@ -59,7 +60,7 @@ export function createInteractions(parts: Parts): Interactions {
   const { database } = context.runtime;
   const now = () => context.clock.now();
   const place = () => ({ publicUrl: context.publicUrl, now: now() });
-  const account = (id: string) => database.read({ kind: 'system' }, (tx) => findAccount(tx, id));
+  const account = (id: string) => alone(database, (tx) => findAccount(tx, id));
 
   /** One more step is proven: through, on to the next step, or at the end of what we have. */
   const proceed = async (

@@ -1,5 +1,6 @@
 import { type Adapter, type AdapterFactory, errors } from 'oidc-provider';
 import type { Database, Tx } from '#platform/db';
+import { alone } from './alone.ts';
 import { clientAdapter } from './api-clients.ts';
 import {
   consumePayload,
@@ -15,7 +16,7 @@ import {
 
 /** The provider's storage in PostgreSQL, one adapter per model; every server process sees the same. */
 export function postgresAdapter(database: Database): AdapterFactory {
-  const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction({ kind: 'system' }, work);
+  const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => alone(database, work);
 
   const payloads = (model: string): Adapter => ({
     upsert: async (id, payload, expiresIn) => {

@@ -3,6 +3,7 @@ import { type ClientMetadata, type Configuration, errors, type KoaContextWithOID
 import { findAccount } from '../account-store.ts';
 import { acrValues } from '../domain/authentication-level.ts';
 import { partnerScopes } from '../partners/scopes.ts';
+import { alone } from './alone.ts';
 import { cibaFeature } from './approvals.ts';
 import { apiScope } from './bearer.ts';
 import { claimsOf } from './claims.ts';
@@ -156,7 +157,7 @@ function withoutGuard(options: Fetched[1]): RequestInit {
 
 /** The account behind a session or a token, unless it may not be used any more. */
 async function findUsableAccount(context: SignOnContext, ctx: KoaContextWithOIDC, id: string) {
-  const account = await context.runtime.database.read({ kind: 'system' }, (tx) => findAccount(tx, id));
+  const account = await alone(context.runtime.database, (tx) => findAccount(tx, id));
   if (!isUsable(account, context.demo)) return undefined;
   const client = ctx.oidc?.client?.clientId;
   return {

@@ -1,4 +1,5 @@
 import { sweepAttempts } from '../attempt-store.ts';
+import { sweepDrawnChallenges } from '../chip/challenge-store.ts';
 import { sweepChallenges } from '../factors/factor-store.ts';
 import { sweepApprovals } from '../partners/approval-store.ts';
 import { sweepSessions } from '../session-store.ts';
@@ -16,6 +17,7 @@ export async function sweep(context: SignOnContext): Promise<void> {
     await sweepSessions(tx, now, batch);
     await sweepAttempts(tx, now, batch);
     await sweepChallenges(tx, now, batch);
+    await sweepDrawnChallenges(tx, now, batch);
     await sweepApprovals(tx, now, batch);
   });
 }

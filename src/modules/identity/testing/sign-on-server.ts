@@ -23,6 +23,8 @@ export interface SignOnServer {
   signOn: SignOn;
   /** Where this server listens. */
   url: string;
+  /** The address that people see. */
+  publicUrl: string;
   close(): Promise<void>;
 }
 
@@ -34,10 +36,14 @@ const send = (reply: FastifyReply, { location, cookies }: Redirect) =>
  * address is its own unless `publicUrl` says otherwise (a second server behind the same name).
  */
 export async function startSignOnServer(
-  options: Omit<SignOnOptions, 'publicUrl'> & { publicUrl?: string },
+  options: Omit<SignOnOptions, 'publicUrl'> & {
+    publicUrl?: string;
+    /** Name of this machine in the public address: passkeys need one that is not a number. */
+    publicHost?: 'localhost';
+  },
 ): Promise<SignOnServer> {
   let url = '';
-  const publicUrl = () => options.publicUrl ?? url;
+  const publicUrl = () => options.publicUrl ?? url.replace('127.0.0.1', options.publicHost ?? '127.0.0.1');
   const signOn = createSignOn({ ...options, publicUrl, selfUrl: () => url });
   const app = createHttp({
     log: options.runtime.log,
@@ -136,5 +142,5 @@ export async function startSignOnServer(
     return reply.send({});
   });
   url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { signOn, url, close: () => app.close() };
+  return { signOn, url, publicUrl: publicUrl(), close: () => app.close() };
 }

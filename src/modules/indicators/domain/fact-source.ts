@@ -25,6 +25,8 @@ export interface FactSource {
   readonly agency: 'agency_code' | null;
   /** The view has `quantity`. */
   readonly hasQuantity: boolean;
+  /** What its records are listed by, latest first; its module keeps an index on it and the record's id. */
+  readonly listedBy: 'happened_on' | 'recorded_at';
   /** So few records that they are counted whenever they are asked for; quantities are always. */
   readonly isSmall: boolean;
 }
@@ -37,6 +39,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact', 'procedure_code', 'channel'],
     place: 'commune_code',
     agency: 'agency_code',
+    listedBy: 'happened_on',
     hasQuantity: false,
     isSmall: false,
   },
@@ -46,6 +49,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact', 'procedure_code'],
     place: null,
     agency: null,
+    listedBy: 'happened_on',
     hasQuantity: false,
     isSmall: true,
   },
@@ -55,6 +59,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact', 'level', 'holder'],
     place: 'commune_code',
     agency: null,
+    listedBy: 'happened_on',
     hasQuantity: false,
     isSmall: false,
   },
@@ -64,6 +69,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact', 'kind'],
     place: 'commune_code',
     agency: null,
+    listedBy: 'happened_on',
     hasQuantity: false,
     isSmall: false,
   },
@@ -73,6 +79,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact', 'sector'],
     place: 'commune_code',
     agency: 'agency_code',
+    listedBy: 'happened_on',
     hasQuantity: false,
     isSmall: false,
   },
@@ -82,6 +89,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact', 'level'],
     place: 'unit_code',
     agency: null,
+    listedBy: 'happened_on',
     hasQuantity: false,
     isSmall: true,
   },
@@ -91,6 +99,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact'],
     place: null,
     agency: null,
+    listedBy: 'happened_on',
     hasQuantity: false,
     isSmall: true,
   },
@@ -100,6 +109,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['fact'],
     place: null,
     agency: null,
+    listedBy: 'happened_on',
     hasQuantity: true,
     isSmall: true,
   },
@@ -109,6 +119,7 @@ export const factSources: readonly FactSource[] = [
     columns: ['ethnicity', 'sex'],
     place: 'commune_code',
     agency: null,
+    listedBy: 'recorded_at',
     hasQuantity: false,
     isSmall: false,
   },

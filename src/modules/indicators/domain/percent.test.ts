@@ -12,6 +12,11 @@ test('percentages round half up', () => {
   assert.equal(percentOf(148_367, 168_585, 1), 88);
 });
 
+test('numbers with digits after the mark have a share too', () => {
+  assert.equal(percentOf(82.78, 89.23, 1), 92.8);
+  assert.equal(percentOf(0.5, 8, 2), 6.25);
+});
+
 test('over a hundred is told as it is, and nothing of nothing is no share', () => {
   assert.equal(percentOf(342_934, 324_898, 1), 105.6);
   assert.equal(percentOf(0, 0, 1), null);

@@ -2,6 +2,7 @@ import type { vi } from './vi.ts';
 
 export const en: typeof vi = {
   'unknown-code': 'No figure has the code “{code}”. Check it; “da06 figures” without a code lists them all.',
+  'bad-page': 'There is no such page of the list. Open it from the first page.',
   'bad-date': 'There is no date “{date}”. Write year-month-day, such as 2023-11-30.',
   'bad-number': 'An assigned number is a whole number above nought.',
   'no-breakdown': 'The records of this figure do not say that, so it cannot be split in this way.',

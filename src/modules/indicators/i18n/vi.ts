@@ -1,6 +1,7 @@
 export const vi = {
   'unknown-code':
     'Không có chỉ tiêu nào mang mã “{code}”. Hãy kiểm tra lại mã; lệnh “da06 figures” không kèm mã sẽ liệt kê tất cả.',
+  'bad-page': 'Không có trang này trong danh sách. Hãy mở lại từ trang đầu.',
   'bad-date': 'Ngày “{date}” không có trong lịch. Hãy ghi ngày theo dạng năm-tháng-ngày, ví dụ 2023-11-30.',
   'bad-number': 'Số được giao phải là số nguyên lớn hơn 0.',
   'no-breakdown': 'Bản ghi của chỉ tiêu này không cho biết điều đó, nên không tách được theo cách bạn chọn.',

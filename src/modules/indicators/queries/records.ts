@@ -13,8 +13,8 @@ export const records = query({
     asOf: Type.Optional(Type.String()),
     knownAt: Type.Optional(Type.String()),
     part: Type.Union([Type.Literal('numerator'), Type.Literal('denominator')]),
-    page: Type.Optional(Type.Integer({ minimum: 1 })),
+    after: Type.Optional(Type.String()),
   }),
-  run: (ctx, { code, asOf, knownAt, part, page }) =>
-    figureRecords(ctx.tx, { code, asOf: asOf ?? vietnamDate(ctx.now), knownAt, part, page: page ?? 1 }),
+  run: (ctx, { code, asOf, knownAt, part, after }) =>
+    figureRecords(ctx.tx, { code, asOf: asOf ?? vietnamDate(ctx.now), knownAt, part, after }),
 });

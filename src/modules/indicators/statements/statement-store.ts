@@ -17,7 +17,8 @@ export interface StatementRow {
   dueOn: IsoDate;
   /** Only these figures are asked; all declared ones of the unit when null. */
   codes: string[] | null;
-  openedBy: string;
+  /** Null when its period opened by itself. */
+  openedBy: string | null;
   agencyCode: string;
   /** 1 for the first form, counting on with each correction. */
   number: number;

@@ -2,7 +2,7 @@ import { type NoticeValue, notify } from '#notifications';
 import type { CommandContext } from '#platform/command';
 import { formatDate } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
-import { findAgency, postsAt, takerOf } from '#territory';
+import { agencyName, makePostFinder } from '#territory';
 import { periodNames } from './domain/period.ts';
 import { approverRoles } from './domain/statement.ts';
 import type { StatementRow } from './statement-store.ts';
@@ -26,8 +26,8 @@ export async function tellPosts(
   telling: Telling & { roles: readonly string[]; agencyCode?: string },
 ): Promise<number> {
   const today = vietnamDate(ctx.now);
-  const agencyCode = await takerOf(ctx.tx, telling.agencyCode ?? row.agencyCode, today);
-  const posts = (await postsAt(ctx.tx, agencyCode, today)).filter((p) => telling.roles.includes(p.role));
+  const there = await makePostFinder(ctx.tx, today).postsAt(telling.agencyCode ?? row.agencyCode);
+  const posts = there.filter((p) => telling.roles.includes(p.role));
   // Somebody who holds two such posts is told once.
   const ids = new Map(posts.map((p) => [p.accountId, p.id]));
   for (const postId of ids.values()) await tell(ctx, row, { ...telling, to: { postId } });
@@ -53,7 +53,7 @@ async function tell(
   row: StatementRow,
   { notice, occasion, params = {}, to }: Telling & { to: { postId: string } | { accountId: string } },
 ): Promise<void> {
-  const agency = (await findAgency(ctx.tx, row.agencyCode))?.name ?? { vi: row.agencyCode, en: row.agencyCode };
+  const agency = await agencyName(ctx.tx, row.agencyCode);
   const period = periodNames({
     code: row.periodCode,
     kind: row.periodKind,

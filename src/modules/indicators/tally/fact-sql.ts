@@ -33,13 +33,17 @@ export const learnedBy = (day: IsoDate | undefined): Sql =>
 
 const procedureColumns: ReadonlySet<TextColumn> = new Set(['essential_group', 'field']);
 
-/** What a condition asks of a fact, its procedure's columns by the procedure's code. */
-export function conditionSql(condition: Condition): Sql {
-  const values = 'in' in condition ? condition.in : condition.notIn;
-  const test = (column: Sql): Sql =>
-    'in' in condition ? sql`${column} = any(${values}::text[])` : sql`${column} <> all(${values}::text[])`;
-  if (!procedureColumns.has(condition.column)) return test(rawSql(`f.${condition.column}`));
-  return sql`f.procedure_code in (select p.procedure_code from procedures.pub_procedure p where ${test(rawSql(`p.${condition.column}`))})`;
+/** True when it asks about a column of the procedure, which facts know by its code only. */
+export const isOfProcedure = ({ column }: Condition): boolean => procedureColumns.has(column);
+
+/** What a condition asks of a row called `f`. One value is compared as itself, so that an index keeps its order. */
+function conditionSql(condition: Condition): Sql {
+  const column = rawSql(`f.${condition.column}`);
+  if ('notIn' in condition) return sql`${column} <> all(${condition.notIn}::text[])`;
+  const [only, ...others] = condition.in;
+  return only !== undefined && others.length === 0
+    ? sql`${column} = ${only}`
+    : sql`${column} = any(${condition.in}::text[])`;
 }
 
 /** All conditions at once; true when there are none. */

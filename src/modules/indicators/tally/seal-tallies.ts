@@ -29,10 +29,14 @@ export async function sealTallies(tx: Tx, now: Date): Promise<number> {
   for (const source of talliedSources) {
     const last = sealed.get(source.name);
     if (last !== undefined && last >= through) continue;
-    await rollUp(tx, source, { from: last === undefined ? undefined : addDays(last, 1), through });
+    const from = last === undefined ? undefined : addDays(last, 1);
+    await rollUp(tx, source, { from, through });
+    // A day whose facts cancel each other has no total, and yet it is split: it is sealed too, or it would be counted twice.
     moved += await tx.run(sql`insert into indicators.tally_seal (source, sealed_through, sealed_at)
       select k.source, max(t.learned_on), ${now}
-        from indicators.tally t join indicators.tally_key k on k.id = t.key_id where k.source = ${source.name}
+        from (select key_id, learned_on from indicators.tally union all select key_id, learned_on from indicators.split_tally) t
+        join indicators.tally_key k on k.id = t.key_id
+       where k.source = ${source.name} and t.learned_on >= ${from ?? '-infinity'}::date
        group by k.source
       on conflict (source) do update set sealed_through = excluded.sealed_through, sealed_at = excluded.sealed_at
         where tally_seal.sealed_through < excluded.sealed_through`);

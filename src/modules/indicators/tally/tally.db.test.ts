@@ -200,8 +200,8 @@ describe('tallies', () => {
 });
 
 describe('the list behind a figure', () => {
-  const of = (code: string, part: 'numerator' | 'denominator', page = 1) =>
-    database.read(system, (tx) => figureRecords(tx, { code, asOf: day(99), part, page }));
+  const of = (code: string, part: 'numerator' | 'denominator', after?: string) =>
+    database.read(system, (tx) => figureRecords(tx, { code, asOf: day(99), part, after }));
 
   it('adds up to it, also when corrections took records back and when it is what remains', async () => {
     const record = randomUUID();
@@ -225,7 +225,49 @@ describe('the list behind a figure', () => {
     assert.ok(remaining.records.every((r) => r.recordId !== done && r.adds === 1));
     const verified = await of('cleaning.vaccination.verified', 'numerator');
     assert.deepEqual([verified.sum, verified.records.map((r) => r.recordId)], [1, [done]]);
-    const due = await of('cleaning.tax_codes', 'denominator', 3);
-    assert.deepEqual([due.sum, due.total, due.pages, due.records.length], [120, 120, 3, 20]);
+    const seen: string[] = [];
+    for (let after: string | undefined, more = true; more; ) {
+      const page = await of('cleaning.tax_codes', 'denominator', after);
+      assert.deepEqual([page.sum, page.total, page.before], [120, 120, seen.length]);
+      seen.push(...page.records.map((r) => r.recordId));
+      more = page.next !== null;
+      after = page.next ?? undefined;
+    }
+    assert.deepEqual([seen.length, new Set(seen).size], [120, 120]);
+    for (const page of ['x', '1_2023-02-31_x', `5_2023-02-31_${randomUUID()}`])
+      await assert.rejects(of('cleaning.tax_codes', 'denominator', page), { key: 'indicators.bad-page' });
+  });
+
+  it('passes over many that are done before it comes to those that remain', async () => {
+    const about = {
+      sector: 'vaccination-person',
+      commune: '98101',
+      happened: day(50),
+      learned: day(50),
+      weight: 1,
+    } as const;
+    const done = Array.from({ length: 300 }, () => randomUUID());
+    await insert(
+      done.flatMap((record): Made[] => [
+        { ...about, record, fact: 'due' },
+        { ...about, record, fact: 'cleaned' },
+      ]),
+    );
+    await rebuildTallies(database, vietnamInstant(day(100)));
+    const remaining = await of('cleaning.vaccination.remaining', 'numerator');
+    assert.deepEqual([remaining.sum, remaining.records.length, remaining.next], [2, 2, null]);
+  });
+});
+
+describe('a day whose facts cancel each other', () => {
+  it('is sealed once, though it has no total', async () => {
+    await clear();
+    const about = { record: randomUUID(), sector: 'tax', fact: 'entered', happened: day(1), learned: day(1) } as const;
+    await insert([
+      { ...about, commune: '98101', weight: 1 },
+      { ...about, commune: '98103', weight: -1 },
+    ]);
+    for (const after of [3, 4]) await database.asOwner((tx) => sealTallies(tx, vietnamInstant(day(after))));
+    assert.deepEqual(await database.asOwner((tx) => checkTallies(tx, vietnamInstant(day(4)))), []);
   });
 });

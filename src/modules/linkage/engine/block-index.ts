@@ -41,32 +41,37 @@ export function rowsWithKey(
   return count;
 }
 
+/** Keys of the rows for the rule that is built; memory that every rule takes anew costs more than the keys. */
+let keyOf = new Int32Array(0);
+
 /** Builds the index of one rule: count, sum, place; two passes over the rows. */
-export function buildIndex(table: Table, names: NameTable, rule: BlockRule): BlockIndex {
+export function buildIndex(table: Table, names: NameTable | undefined, rule: BlockRule): BlockIndex {
   const bits = Math.max(4, Math.min(24, Math.ceil(Math.log2(table.rows + 1)) - 2));
   const shift = 32 - bits;
-  const keyOf = new Int32Array(table.rows);
-  const starts = sharedUint32((1 << bits) + 1);
+  if (keyOf.length < table.rows) keyOf = new Int32Array(table.rows);
+  const keys = keyOf;
+  const { key: keyFor } = rule;
+  // Two places further on, so that placing the entries moves each bucket's start to where it belongs.
+  const places = sharedUint32((1 << bits) + 2);
   let used = 0;
   for (let r = 0; r < table.rows; r += 1) {
-    if (table.broken[r] === 1) continue;
-    const key = rule.key(table, names, r) | 0;
-    keyOf[r] = key;
+    const key = table.broken[r] === 1 ? 0 : keyFor(table, names as NameTable, r) | 0;
+    keys[r] = key;
     if (key === 0) continue;
     const bucket = key >>> shift;
-    starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
+    places[bucket + 2] = (places[bucket + 2] as number) + 1;
     used += 1;
   }
-  for (let b = 0; b < 1 << bits; b += 1) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number);
+  for (let b = 2; b < (1 << bits) + 2; b += 1) places[b] = (places[b] as number) + (places[b - 1] as number);
   const entries = sharedInt32(used * 2);
-  const place = starts.slice();
   for (let r = 0; r < table.rows; r += 1) {
-    const key = keyOf[r] as number;
+    const key = keys[r] as number;
     if (key === 0) continue;
-    const at = place[key >>> shift] as number;
-    place[key >>> shift] = at + 1;
+    const bucket = (key >>> shift) + 1;
+    const at = places[bucket] as number;
+    places[bucket] = at + 1;
     entries[2 * at] = key;
     entries[2 * at + 1] = r;
   }
-  return { shift, starts, entries };
+  return { shift, starts: places, entries };
 }

@@ -17,15 +17,19 @@ const idAt = {
 };
 const birthAt = {
   equal: level('birth.equal'),
-  yearKnown: level('birth.year-known'),
   bothYear: level('birth.both-year'),
+  yearKnown: level('birth.year-known'),
+  registryYear: level('birth.registry-year'),
   swapped: level('birth.swapped'),
   slip: level('birth.slip'),
   yearAndPart: level('birth.year-and-part'),
   dayMonth: level('birth.day-month'),
   year: level('birth.year'),
   nearYear: level('birth.near-year'),
+  yearSlip: level('birth.year-slip'),
+  bothSlip: level('birth.both-slip'),
   different: level('birth.different'),
+  bothDifferent: level('birth.both-different'),
 };
 
 /** Compares rows of the records with rows of the registry; one record is taken, then its candidates are asked for. */
@@ -125,26 +129,40 @@ function parentLevel(nameLevel: number): number {
   return nameLevel <= 10 ? 2 : 3;
 }
 
-/** Compares birth dates as whole numbers (yyyymmdd, 00 for what is not known). */
-export function birthLevel(a: number, b: number): number {
-  if (a === 0 || b === 0) return 0;
-  const yearA = Math.floor(a / 10_000);
-  const yearB = Math.floor(b / 10_000);
-  const restA = a % 10_000;
-  const restB = b % 10_000;
-  if (a === b) return restA === 0 ? birthAt.bothYear : birthAt.equal;
-  if (yearA === yearB) {
-    if (restA === 0 || restB === 0 || restA === 101 || restB === 101) return birthAt.yearKnown;
-    const monthA = Math.floor(restA / 100);
-    const monthB = Math.floor(restB / 100);
-    const dayA = restA % 100;
-    const dayB = restB % 100;
-    if (dayA === 0 || dayB === 0) return monthA === monthB ? birthAt.yearKnown : birthAt.year;
-    if (dayA === monthB && dayB === monthA) return birthAt.swapped;
-    if (oneSlip(a, b)) return birthAt.slip;
-    return monthA === monthB || dayA === dayB ? birthAt.yearAndPart : birthAt.year;
+/** What stands for "only the year" behind it: nothing, or 1 January, as offices write it for elders. */
+const isYearOnly = (rest: number) => rest === 0 || rest === 101;
+
+/** Compares the birth dates of a record and of a row of the registry as whole numbers (yyyymmdd, 00 for what is not known). */
+export function birthLevel(record: number, registry: number): number {
+  if (record === 0 || registry === 0) return 0;
+  const yearA = Math.floor(record / 10_000);
+  const yearB = Math.floor(registry / 10_000);
+  const restA = record - yearA * 10_000;
+  const restB = registry - yearB * 10_000;
+  if (isYearOnly(restB)) {
+    if (yearA === yearB) return isYearOnly(restA) ? birthAt.bothYear : birthAt.registryYear;
+    return isNearYear(yearA, yearB) ? birthAt.bothSlip : birthAt.bothDifferent;
   }
-  if (restA === restB && restA % 100 !== 0 && restA !== 101) return oneSlip(a, b) ? birthAt.slip : birthAt.dayMonth;
-  const apart = Math.abs(yearA - yearB);
-  return apart === 1 ? birthAt.nearYear : birthAt.different;
+  if (record === registry) return birthAt.equal;
+  if (isYearOnly(restA)) {
+    if (yearA === yearB) return birthAt.yearKnown;
+    return isNearYear(yearA, yearB) ? birthAt.yearSlip : birthAt.different;
+  }
+  if (yearA === yearB) return sameYearLevel(record, registry);
+  if (restA === restB && restA % 100 !== 0) return oneSlip(record, registry) ? birthAt.slip : birthAt.dayMonth;
+  return Math.abs(yearA - yearB) === 1 ? birthAt.nearYear : birthAt.different;
+}
+
+const isNearYear = (a: number, b: number) => Math.abs(a - b) === 1 || oneSlip(a, b);
+
+/** Different dates of one year, day or month known on both sides. */
+function sameYearLevel(a: number, b: number): number {
+  const monthA = Math.floor((a % 10_000) / 100);
+  const monthB = Math.floor((b % 10_000) / 100);
+  const dayA = a % 100;
+  const dayB = b % 100;
+  if (dayA === 0 || dayB === 0) return monthA === monthB ? birthAt.yearKnown : birthAt.year;
+  if (dayA === monthB && dayB === monthA) return birthAt.swapped;
+  if (oneSlip(a, b)) return birthAt.slip;
+  return monthA === monthB || dayA === dayB ? birthAt.yearAndPart : birthAt.year;
 }

@@ -71,6 +71,35 @@ export function scanRow(bytes: Uint8Array, from: number, { delimiter, row }: { d
   row.next = at + 1;
 }
 
+/** The same for bytes in which no quotation mark stands at all. */
+export function scanPlainRow(
+  bytes: Uint8Array,
+  from: number,
+  { delimiter, row }: { delimiter: number; row: CsvRow },
+): void {
+  const end = bytes.length;
+  const { starts, ends } = row;
+  let start = from;
+  let count = 0;
+  for (let at = from; ; at += 1) {
+    const b = at < end ? (bytes[at] as number) : newline;
+    if (b !== delimiter && b !== newline) continue;
+    let stop = at;
+    while (stop > start && isBlank(bytes[stop - 1] as number)) stop -= 1;
+    while (stop > start && isBlank(bytes[start] as number)) start += 1;
+    if (count < starts.length) {
+      starts[count] = start;
+      ends[count] = stop;
+      count += 1;
+    }
+    start = at + 1;
+    if (b === newline) break;
+  }
+  row.count = count;
+  row.broken = false;
+  row.next = start;
+}
+
 const isBlank = (b: number) => b === 32 || b === 13 || b === 9;
 
 /** The closing mark of a quoted field, or -1 when there is none within a sensible length. */

@@ -40,7 +40,10 @@ const birthDemand = new Map([
   [level('birth.day-month'), 2],
   [level('birth.year'), 3],
   [level('birth.near-year'), 4],
+  [level('birth.year-slip'), 4],
+  [level('birth.both-slip'), 4],
   [level('birth.different'), 8],
+  [level('birth.both-different'), 8],
 ]);
 /** Names that a same number and a same birth date carry: the given name at least. */
 const carriedByNumber = new Map([
@@ -63,7 +66,7 @@ const ownBirth = level('birth.slip');
 export function decide(ground: Ground, answers: Answers): Decisions {
   const { records } = ground;
   const result = { status: new Uint8Array(records.rows), doubt: new Uint8Array(records.rows) };
-  const matchedFrom = thresholdFor(answers.score);
+  const matchedFrom = thresholdFor(answers);
   for (let r = 0; r < records.rows; r += 1) {
     const score = answers.score[r] as number;
     if ((answers.row[r] as number) < 0 || !(score >= reviewFrom)) {
@@ -74,7 +77,7 @@ export function decide(ground: Ground, answers: Answers): Decisions {
     result.doubt[r] = why;
     result.status[r] = why === doubt.none ? status.matched : status.review;
   }
-  oneToOne(ground, answers, result);
+  oneToOne(ground, { answers, result, matchedFrom });
   return result;
 }
 
@@ -90,22 +93,30 @@ const bearsNumber = (pattern: number) => {
   return at === id.equal || at === id.old;
 };
 
+/** Wrong links are counted in whole parts of this size, so that sums do not depend on the order of records. */
+const wholeLink = 2 ** 30;
+
 /**
- * The lowest score from which records may match by themselves: the wrong links to be expected of all from there on, by
- * their own odds, stay within `wrongShare`. Counted in quarters of a bit, so that the order of records does not matter.
+ * The lowest score from which records may match by themselves: the wrong links to be expected of all that match from
+ * there on, by their own odds, stay within `wrongShare`. Who needs more bits counts from where it would match, in quarters
+ * of a bit.
  */
-function thresholdFor(scores: Float64Array): number {
+function thresholdFor({ row, score, pattern }: Answers): number {
   const highest = 40 * 4;
   const counts = new Int32Array(highest + 1);
-  for (const score of scores) {
-    const bin = Math.floor(score * 4);
-    if (bin >= lowestMatch * 4) counts[Math.min(bin, highest)] = (counts[Math.min(bin, highest)] as number) + 1;
+  const expected = new Float64Array(highest + 1);
+  for (let r = 0; r < row.length; r += 1) {
+    if ((row[r] as number) < 0 || !((score[r] as number) >= lowestMatch)) continue;
+    const bin = Math.min(highest, Math.floor(((score[r] as number) - moreNeeded(pattern[r] as number)) * 4));
+    if (!(bin >= lowestMatch * 4)) continue;
+    counts[bin] = (counts[bin] as number) + 1;
+    expected[bin] = (expected[bin] as number) + Math.round(wholeLink / (1 + 2 ** (score[r] as number)));
   }
   let all = 0;
   let wrong = 0;
   for (let bin = highest; bin >= lowestMatch * 4; bin -= 1) {
     all += counts[bin] as number;
-    wrong += (counts[bin] as number) / (1 + 2 ** (bin / 4));
+    wrong += (expected[bin] as number) / wholeLink;
     if (wrong > wrongShare * all) return (bin + 1) / 4;
   }
   return lowestMatch;
@@ -136,11 +147,38 @@ function moreNeeded(pattern: number): number {
     : Number.POSITIVE_INFINITY;
 }
 
+const certain = 14;
+
+/**
+ * Bits that speak against a record because its person has another one already: how much rarer that is where records are
+ * right (people who are in the file twice) than where they are wrong (people who are in the file at all), as the records
+ * show of which nobody doubts the person.
+ */
+function bitsOfTaken({ registry }: Ground, { row, score }: Answers, { status: is }: Decisions): number {
+  const counts = new Int32Array(registry.rows);
+  let records = 0;
+  for (let r = 0; r < row.length; r += 1) {
+    if (is[r] !== status.matched || !((score[r] as number) >= certain)) continue;
+    counts[row[r] as number] = (counts[row[r] as number] as number) + 1;
+    records += 1;
+  }
+  let people = 0;
+  let repeated = 0;
+  for (const count of counts) {
+    if (count > 0) people += 1;
+    if (count > 1) repeated += count;
+  }
+  return Math.max(0, Math.log2((people + 1) / (registry.rows + 1)) - Math.log2((repeated + 1) / (records + 50)));
+}
+
 /**
  * Of records that all point to one person, those go to a clerk that neither bear this person's number, nor agree with
  * the registry in name and birth date, nor look like the best of them: they may be a twin's or a namesake's.
  */
-function oneToOne(ground: Ground, answers: Answers, result: Decisions): void {
+function oneToOne(
+  ground: Ground,
+  { answers, result, matchedFrom }: { answers: Answers; result: Decisions; matchedFrom: number },
+): void {
   const { records, registry, names, rarity } = ground;
   const firstOf = new Int32Array(registry.rows).fill(-1);
   const shared = new Map<number, number[]>();
@@ -156,6 +194,7 @@ function oneToOne(ground: Ground, answers: Answers, result: Decisions): void {
     if (group === undefined) shared.set(row, [first, r]);
     else group.push(r);
   }
+  const alsoTaken = bitsOfTaken(ground, answers, result);
   const compare = nameComparer(names, rarity.rareWord);
   for (const group of shared.values()) {
     group.sort(
@@ -171,6 +210,7 @@ function oneToOne(ground: Ground, answers: Answers, result: Decisions): void {
       const nameLevel = compare.levelTo(records.name[r] as number);
       const birthAt = birthLevel(records.birth[best] as number, records.birth[r] as number);
       if (nameLevel <= closeName && birthAt <= closeBirth) continue;
+      if (r !== best && (answers.score[r] as number) - alsoTaken - matchedFrom >= moreNeeded(pattern)) continue;
       result.status[r] = status.review;
       result.doubt[r] = doubt.taken;
     }

@@ -26,21 +26,30 @@ const reencode = (bytes: Uint8Array, from: string): Uint8Array =>
 
 /** A single broken byte does not change a file's code page: more than one in a hundred letters beyond ASCII does. */
 function isUtf8(bytes: Uint8Array): boolean {
-  let good = 0;
-  let bad = 0;
-  const end = Math.min(bytes.length, 4_000_000);
-  for (let i = 0; i < end; i += 1) {
-    const b = bytes[i] as number;
-    if (b < 0x80) continue;
-    const more = b >= 0xf0 && b < 0xf5 ? 3 : b >= 0xe0 && b < 0xf0 ? 2 : b >= 0xc2 && b < 0xe0 ? 1 : 0;
-    let ok = more > 0;
-    for (let k = 1; k <= more && ok; k += 1) ok = i + k >= end || ((bytes[i + k] as number) & 0xc0) === 0x80;
-    if (ok) {
-      good += 1;
-      i += more;
-    } else bad += 1;
+  const check = new Utf8Check();
+  check.look(bytes.subarray(0, 4_000_000));
+  return check.bad * 100 <= check.good;
+}
+
+/** Counts letters beyond ASCII that are well formed in UTF-8, and bytes that are of no such letter. */
+export class Utf8Check {
+  good = 0;
+  bad = 0;
+
+  look(bytes: Uint8Array): void {
+    const end = bytes.length;
+    for (let i = 0; i < end; i += 1) {
+      const b = bytes[i] as number;
+      if (b < 0x80) continue;
+      const more = b >= 0xf0 && b < 0xf5 ? 3 : b >= 0xe0 && b < 0xf0 ? 2 : b >= 0xc2 && b < 0xe0 ? 1 : 0;
+      let ok = more > 0;
+      for (let k = 1; k <= more && ok; k += 1) ok = i + k >= end || ((bytes[i + k] as number) & 0xc0) === 0x80;
+      if (ok) {
+        this.good += 1;
+        i += more;
+      } else this.bad += 1;
+    }
   }
-  return bad * 100 <= good;
 }
 
 function looksLike1258(bytes: Uint8Array): boolean {

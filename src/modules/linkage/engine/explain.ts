@@ -23,8 +23,8 @@ export interface Explained extends Pick<Linked, 'ground' | 'model'> {
 /** Explains scores of a finished match; fields that one side does not have are left out. */
 export function explainer({ ground, model, answers }: Explained) {
   const compare = rowComparer(ground);
-  const { parts } = weigher(model, ground.rarity);
-  const prior = Math.log2(model.present) - model.population;
+  const { parts, prior: priorOf } = weigher(model, ground.rarity);
+  const person = Math.log2(model.present) - model.population;
 
   /** Steps of the score of a record with a row of the registry; without a row, with its best candidate. */
   return (record: number, row: number = answers.row[record] as number): EvidenceStep[] => {
@@ -32,6 +32,7 @@ export function explainer({ ground, model, answers }: Explained) {
     compare.take(record, numberOwner(ground, record));
     const pattern = compare.patternWith(row);
     const bits = parts(pattern, row);
+    const prior = person + priorOf(row);
     const steps: EvidenceStep[] = [{ field: 'prior', level: '', bits: prior }];
     let sum = prior;
     evidence.forEach(({ name, levels }, field) => {

@@ -38,15 +38,19 @@ export const nameLevels = [
 export const birthLevels = [
   'missing',
   'equal',
-  'year-known', // equal years, one side knows only the year (or wrote 1 January)
-  'both-year', // equal years, both sides know only the year
+  'both-year', // equal years, both sides know only the year (or wrote 1 January)
+  'year-known', // equal years, the record knows only the year
+  'registry-year', // equal years, the registry knows only the year
   'swapped', // day and month changed places
   'slip', // one digit
   'year-and-part', // year and month, or year and day
   'day-month', // day and month agree, the year does not
   'year', // only the year
-  'near-year', // one year apart
+  'near-year', // whole dates, the years one apart
+  'year-slip', // the record knows only the year, and one digit of it differs or it is one apart
+  'both-slip', // the same where the registry knows only the year
   'different',
+  'both-different', // the registry knows only the year, and it is another
 ] as const;
 
 export const sexLevels = ['missing', 'equal', 'different'] as const;

@@ -8,6 +8,8 @@ import {
   knownBeforehand,
   line,
   lineLength,
+  provinceShare,
+  provinces,
   type RowRarity,
   rareBelow,
   share,
@@ -33,6 +35,8 @@ export class LiveRarity {
   readonly #phone: CountTable;
   readonly #oldId: CountTable;
   readonly #words = new CountTable(20_000);
+  readonly #province = new Int32Array(provinces);
+  #numbered = 0;
   readonly #table: Table;
   readonly #names: NameTable;
   #staleWords = true;
@@ -47,6 +51,7 @@ export class LiveRarity {
       shares: new Float32Array(memory),
       phone: sharedFloat32(capacity),
       oldId: sharedFloat32(capacity),
+      province: sharedFloat32(provinces),
       rareWord: sharedUint8(0),
     };
     const half = Math.ceil(table.rows / 2) + 100;
@@ -77,6 +82,11 @@ export class LiveRarity {
     for (let i = names.starts[n] as number; i < (names.starts[n + 1] as number); i += 1)
       this.#words.add((names.baseOf[names.words[i] as number] as number) + 1, change);
     this.#staleWords = true;
+    const id = this.#table.personalId[row] as number;
+    if (id === 0) return;
+    const province = Math.floor(id / 1e9);
+    this.#province[province] = (this.#province[province] as number) + change;
+    this.#numbered += change;
   }
 
   get rows(): number {
@@ -97,7 +107,7 @@ export class LiveRarity {
 
   /** Works out the shares of a row's values. */
   refresh(row: number): void {
-    const { birth, name, father, mother, commune, phone, oldId } = this.#table;
+    const { personalId, birth, name, father, mother, commune, phone, oldId } = this.#table;
     const names = this.#names;
     const { shares } = this.rarity;
     const at = row * lineLength;
@@ -127,6 +137,8 @@ export class LiveRarity {
     );
     shares[at + line.birth] = value(this.#birth, birth[row] as number, beforehand.birth);
     shares[at + line.communeShare] = value(this.#commune, commune[row] as number, beforehand.commune);
+    const province = Math.floor((personalId[row] as number) / 1e9);
+    this.rarity.province[province] = provinceShare(this.#province[province] as number, this.#numbered);
     this.rarity.phone[row] = value(this.#phone, phone[row] as number, beforehand.phone);
     this.rarity.oldId[row] = value(this.#oldId, oldId[row] as number, beforehand.oldId);
   }

@@ -1,3 +1,4 @@
+import type { BirthYears } from './birth-years.ts';
 import { evidence, level } from './levels.ts';
 import { knownBeforehand } from './row-rarity.ts';
 
@@ -11,13 +12,15 @@ export interface Model {
   present: number;
   /** log2 of the number of people in the registry. */
   population: number;
+  /** Birth years of the records; without them the registry's dates stand for the records'. */
+  births?: BirthYears;
 }
 
 /** First guesses of m, in the order of the levels without "missing"; learning moves them to what the files show. */
 const firstGuess: readonly (readonly number[])[] = [
   [0.82, 0.005, 0.02, 0.005, 0.03, 0.08, 0.01, 0.01, 0.02],
   [0.72, 0.12, 0.03, 0.02, 0.01, 0.03, 0.03, 0.01, 0.01, 0.005, 0.004, 0.003, 0.003, 0.002, 0.001, 0.002],
-  [0.87, 0.04, 0.02, 0.01, 0.02, 0.01, 0.008, 0.006, 0.008, 0.008],
+  [0.87, 0.85, 0.04, 0.1, 0.01, 0.02, 0.01, 0.008, 0.01, 0.002, 0.002, 0.03, 0.004, 0.02],
   [0.99, 0.01],
   [0.85, 0.05, 0.1],
   [0.85, 0.1, 0.05],
@@ -32,11 +35,14 @@ const at = { idEqual: level('id.equal'), idRelative: level('id.relative') };
 
 /**
  * Levels of one field that exclude each other whatever the people are: old numbers are compared only where one side has
- * no new one. Chances are shared out within such a group, so that a file in which few have numbers does not make an
- * equal number weigh little.
+ * no new one, whole dates only where the registry knows more than the year. Chances are shared out within such a group,
+ * so that a file in which few have numbers does not make an equal number weigh little.
  */
-const oldOnly = new Set(['old-equal', 'old-slip', 'old-different'].map((name) => level(`id.${name}`)));
-const groupOf = (field: number, i: number) => (field === 0 && oldOnly.has(i) ? 1 : 0);
+const apart = new Map<number, ReadonlySet<number>>([
+  [0, new Set(['old-equal', 'old-slip', 'old-different'].map((name) => level(`id.${name}`)))],
+  [2, new Set(['both-year', 'registry-year', 'both-slip', 'both-different'].map((name) => level(`birth.${name}`)))],
+]);
+const groupOf = (field: number, i: number) => (apart.get(field)?.has(i) === true ? 1 : 0);
 
 /** How much of each level there is, as log2 of its share in its group; `guess` counts as `weight` pairs. */
 function shared(
@@ -62,7 +68,7 @@ function shared(
 const chanceBeforehand: readonly (readonly number[])[] = [
   [1e-6, 1e-6, 1e-8, 1e-3, 0.99, 1e-7, 1e-7, 1e-6, 0.99],
   [5e-5, 5e-5, 2e-5, 4e-5, 2e-5, 1e-4, 2e-5, 1e-4, 2e-3, 1e-3, 1e-3, 4e-3, 1e-2, 0.05, 0.2, 0.7],
-  [4e-5, 2e-3, 1e-3, 3e-5, 2e-4, 5e-4, 2e-3, 0.012, 0.025, 0.95],
+  [4e-5, 5e-4, 5e-4, 0.011, 3e-5, 2e-4, 5e-4, 2e-3, 0.012, 0.025, 7e-3, 0.01, 0.95, 0.98],
   [0.5, 0.5],
   [0.014, 0.014, 0.97],
   [1e-4, 5e-3, 0.99],

@@ -31,19 +31,42 @@ export interface NameTable {
 
 /** Joins the names of two files into one table and gives their columns the joint numbers. */
 export function joinNames(registry: ReadFile, records: ReadFile): NameTable {
-  const book = new NameBook({
-    names: registry.names.starts.length + records.names.starts.length,
-    words: registry.names.words.length + records.names.words.length,
-  });
-  for (const file of [registry, records]) renumber(file.table, book.numbersOf(file.names));
+  const book = bookFor(registry, records);
+  for (const file of [registry, records]) numberNames(file, book);
   return book.table;
 }
 
-/** Gives the name columns of a table the numbers of a book. */
-export function renumber(table: Table, numbers: Int32Array): void {
-  for (const column of [table.name, table.father, table.mother])
-    for (let r = 0; r < table.rows; r += 1) column[r] = numbers[column[r] as number] as number;
+/** An empty book with room for the names of some files. */
+export function bookFor(...files: ReadFile[]): NameBook {
+  const parts = files.flatMap(({ names, later }) => (later === undefined ? [names] : [names, later.names]));
+  return new NameBook({
+    names: parts.reduce((sum, names) => sum + names.starts.length, 0),
+    words: parts.reduce((sum, names) => sum + names.words.length, 0),
+  });
 }
+
+/** Gives the name columns of a file the numbers of a book. */
+export function numberNames({ table, names, later }: ReadFile, book: NameBook): void {
+  const from = later?.from ?? table.rows;
+  renumber(table, book.numbersOf(names), { from: 0, to: from });
+  if (later !== undefined) renumber(table, book.numbersOf(later.names), { from, to: table.rows });
+}
+
+function renumber(table: Table, numbers: Int32Array, { from, to }: { from: number; to: number }): void {
+  for (const column of [table.name, table.father, table.mother])
+    for (let r = from; r < to; r += 1) column[r] = numbers[column[r] as number] as number;
+}
+
+/** How far a book was filled at some moment. */
+export interface BookMark {
+  names: number;
+  words: number;
+  text: number;
+  /** Runs and numbers of each of its sequence books. */
+  books: { size: number; used: number }[];
+}
+
+const bookNames = ['names', 'texts', 'sets', 'ends'] as const;
 
 const longestName = 256;
 /** Words of a name that count as its set, and letters of it that count as its letters. */
@@ -59,10 +82,10 @@ export class NameBook {
   readonly #forms = new Map<string, number>([['', 0]]);
   /** Letters of each word as 0–25. */
   readonly #codes: Uint8Array[] = [new Uint8Array(0)];
-  readonly #names: SequenceBook;
-  readonly #texts: SequenceBook;
-  readonly #sets: SequenceBook;
-  readonly #ends: SequenceBook;
+  #names: SequenceBook;
+  #texts: SequenceBook;
+  #sets: SequenceBook;
+  #ends: SequenceBook;
   readonly #run = new Int32Array(Math.max(longestName, mostLetters + 1));
   #textUsed = 0;
 
@@ -88,6 +111,72 @@ export class NameBook {
       text: sharedUint8(words * 4 + 256),
       version: 0,
     };
+  }
+
+  mark(): BookMark {
+    return {
+      names: this.table.size,
+      words: this.#words.size,
+      text: this.#textUsed,
+      books: [this.#names, this.#texts, this.#sets, this.#ends].map(({ size, used }) => ({ size, used })),
+    };
+  }
+
+  /** What stands in the book up to a mark, as arrays and words; another book can be made of it. */
+  upTo({ names, words, text, books }: BookMark): {
+    arrays: Record<string, ArrayBufferView>;
+    words: [string, string][];
+  } {
+    const { table } = this;
+    const arrays: Record<string, ArrayBufferView> = {
+      'book.letters': table.letters.subarray(0, names),
+      'book.wordSet': table.wordSet.subarray(0, names),
+      'book.ends': table.ends.subarray(0, names),
+      'book.textStart': table.textStart.subarray(0, names + 1),
+      'book.text': table.text.subarray(0, text),
+    };
+    [this.#names, this.#texts, this.#sets, this.#ends].forEach((book, i) => {
+      const { size, used } = books[i] as BookMark['books'][0];
+      arrays[`book.${bookNames[i]}.starts`] = book.starts.subarray(0, size + 1);
+      arrays[`book.${bookNames[i]}.hashes`] = book.hashes.subarray(0, size);
+      arrays[`book.${bookNames[i]}.words`] = book.words.subarray(0, used);
+    });
+    const letters = (code: Uint8Array) => String.fromCharCode(...code.map((c) => c + 97));
+    const all = [...this.#words.keys()].slice(0, words);
+    return { arrays, words: all.map((full, i) => [full, letters(this.#codes[i] as Uint8Array)]) };
+  }
+
+  /** The book that another one was at a mark. Names are told by arrays with room behind. */
+  static upTo(
+    mark: BookMark,
+    saved: {
+      array: <T extends Int32Array | Uint32Array | Uint8Array>(name: string) => T;
+      words: readonly [string, string][];
+    },
+  ): NameBook {
+    const book = new NameBook({ names: 0, words: 0 });
+    for (const [full, base] of saved.words) book.#wordOf({ full, base });
+    const sequences = bookNames.map((name, i) =>
+      SequenceBook.of({
+        starts: saved.array(`book.${name}.starts`),
+        hashes: saved.array(`book.${name}.hashes`),
+        words: saved.array(`book.${name}.words`),
+        ...(mark.books[i] as BookMark['books'][0]),
+      }),
+    ) as [SequenceBook, SequenceBook, SequenceBook, SequenceBook];
+    [book.#names, book.#texts, book.#sets, book.#ends] = sequences;
+    book.#textUsed = mark.text;
+    Object.assign(book.table, {
+      size: mark.names,
+      starts: saved.array('book.names.starts'),
+      words: saved.array('book.names.words'),
+      letters: saved.array('book.letters'),
+      wordSet: saved.array('book.wordSet'),
+      ends: saved.array('book.ends'),
+      textStart: saved.array('book.textStart'),
+      text: saved.array('book.text'),
+    });
+    return book;
   }
 
   /** How many distinct words' letters there are: numbers of `baseOf` are below. */

@@ -4,9 +4,9 @@ import { refuse } from '#platform/errors';
 import type { FieldMapping } from './columns.ts';
 import { toSharedUtf8 } from './decode-file.ts';
 import type { Repair } from './read-names.ts';
-import { type FileKind, readTable } from './read-table.ts';
+import { readTable } from './read-table.ts';
 import { csvBytes } from './sheet-bytes.ts';
-import type { ReadFile } from './table.ts';
+import type { FileKind, ReadFile } from './table.ts';
 
 /** Where a table comes from: a file on disk (CSV, Parquet, XLSX), or such bytes with the name by which messages call them. */
 export type Source = ({ path: string } | { bytes: Uint8Array; name: string }) & { mapping?: FieldMapping | undefined };

@@ -96,6 +96,7 @@ class WordReader {
   readonly tokens: { full: string; base: string }[] = [{ full: '', base: '' }];
   readonly tokenOf: number[] = [0];
   readonly kinds: number[] = [0];
+  readonly #bytes: Uint8Array;
   readonly #buffer: Buffer;
   readonly #raw: ByteDictionary;
   readonly #idOf = new Map<string, number>();
@@ -104,6 +105,7 @@ class WordReader {
   readonly #encoding: OldEncoding | undefined;
 
   constructor(bytes: Uint8Array, repair: Repair | undefined, encoding: OldEncoding | undefined) {
+    this.#bytes = bytes;
     this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#raw = new ByteDictionary(bytes);
     this.#repair = repair;
@@ -111,7 +113,7 @@ class WordReader {
   }
 
   read(start: number, end: number): number {
-    const id = this.#raw.intern(start, end);
+    const id = this.#raw.intern(this.#bytes, start, end);
     if (id === this.tokenOf.length) {
       const text = this.#buffer.toString('utf8', start, end);
       const odd = isSuspicious(text) || /[\^~`]|\w[?+]/.test(text);

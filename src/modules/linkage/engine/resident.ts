@@ -8,11 +8,11 @@ import type { TableRows } from './link-tables.ts';
 import { LiveRarity } from './live-rarity.ts';
 import { type Found, RecordMatcher } from './match-record.ts';
 import { firstModel, levelCounts, type Model, resize } from './model.ts';
-import { NameBook, renumber } from './name-table.ts';
+import { NameBook, numberNames } from './name-table.ts';
 import { readSource } from './open-file.ts';
-import { emptyTable, type FileKind } from './read-table.ts';
+import { emptyTable } from './read-table.ts';
 import { fillValues } from './row-rarity.ts';
-import { type Table, tableColumns } from './table.ts';
+import { type FileKind, type Table, tableColumns } from './table.ts';
 import { tableBytes } from './table-bytes.ts';
 
 /** One person or record: the fields that are known. */
@@ -58,7 +58,7 @@ export async function openResident(wish: {
 }): Promise<Resident> {
   const read = await readSource({ bytes: tableBytes(wish.registry), name: 'registry' }, 'registry');
   const book = new NameBook({ names: read.names.starts.length + 1_000, words: read.names.words.length + 5_000 });
-  renumber(read.table, book.numbersOf(read.names));
+  numberNames(read, book);
   return new OpenResident(read.table, book, wish);
 }
 
@@ -152,7 +152,7 @@ class OpenResident implements Resident {
     const columns = Object.keys(values) as Field[];
     const bytes = tableBytes({ columns, rows: [columns.map((column) => values[column])] });
     const read = await readSource({ bytes, name: kind }, kind);
-    renumber(read.table, this.#book.numbersOf(read.names));
+    numberNames(read, this.#book);
     for (const column of tableColumns)
       table[column][row] = read.table.rows === 0 ? 0 : (read.table[column][0] as number);
     if (read.table.rows === 0) table.broken[row] = 1;

@@ -15,6 +15,8 @@ export interface RowRarity {
   /** Shares that are seldom asked for, by row. */
   phone: Float32Array;
   oldId: Float32Array;
+  /** By the first three digits of personal numbers: the province in which a birth was registered. */
+  province: Float32Array;
   /** 1 for words (letters a–z) that hardly anybody has in the name: fewer than one in 5,000 people, or than 26. */
   rareWord: Uint8Array;
 }
@@ -44,7 +46,15 @@ export const line = {
 export const knownBeforehand = 1_000;
 
 /** Chance of one value beforehand, in any province. */
-export const beforehand = { name: 1e-4, ends: 1e-3, birth: 4e-5, commune: 0.014, phone: 1e-6, oldId: 1e-8 };
+export const beforehand = {
+  name: 1e-4,
+  ends: 1e-3,
+  birth: 4e-5,
+  commune: 0.014,
+  phone: 1e-6,
+  oldId: 1e-8,
+  province: 0.02,
+};
 
 export function rarityOf(table: Table, names: NameTable): RowRarity {
   const memory = new SharedArrayBuffer(Math.max(64, table.rows * lineLength * 4));
@@ -53,6 +63,7 @@ export function rarityOf(table: Table, names: NameTable): RowRarity {
     shares: new Float32Array(memory),
     phone: sharedFloat32(table.rows),
     oldId: sharedFloat32(table.rows),
+    province: provinceShares(table),
     rareWord: rareWords(table, names),
   };
   fillValues(table, rarity.lines);
@@ -160,6 +171,29 @@ function shareOut(column: Int32Array, rows: number, guess: number, tell: (row: n
   const few = knownBeforehand * guess;
   for (let r = 0; r < rows; r += 1)
     if (column[r] !== 0) tell(r, share(table[2 * (slotOf[r] as number) + 1] as number, few, rows));
+}
+
+/** How many provinces the first three digits of a number could name. */
+export const provinces = 1_000;
+
+/** log2 of the share of the people whose number names a province; `of` counts them. */
+export function provinceShare(count: number, people: number): number {
+  return Math.log2((count + knownBeforehand * beforehand.province) / (people + knownBeforehand));
+}
+
+function provinceShares({ rows, personalId }: Table): Float32Array {
+  const counts = new Int32Array(provinces);
+  let people = 0;
+  for (let r = 0; r < rows; r += 1) {
+    const id = personalId[r] as number;
+    if (id === 0) continue;
+    const province = Math.floor(id / 1e9);
+    counts[province] = (counts[province] as number) + 1;
+    people += 1;
+  }
+  const shares = sharedFloat32(provinces);
+  for (let p = 0; p < provinces; p += 1) shares[p] = provinceShare(counts[p] as number, people);
+  return shares;
 }
 
 function rareWords(table: Table, names: NameTable): Uint8Array {

@@ -17,6 +17,16 @@ export class SequenceBook {
     this.#slots = new Int32Array(1 << 12);
   }
 
+  /** A book of runs that are numbered already; the arrays may have room behind. */
+  static of(made: Pick<SequenceBook, 'starts' | 'hashes' | 'words' | 'used' | 'size'>): SequenceBook {
+    const book = new SequenceBook(0, 0);
+    Object.assign(book, made);
+    let room = 1 << 12;
+    while (room < made.size * 2 + 2) room *= 2;
+    book.#place(room);
+    return book;
+  }
+
   /** The number of the run that stands in `run` up to `length`. */
   intern(run: Int32Array, length: number): number {
     if (length === 0) return 0;
@@ -30,14 +40,15 @@ export class SequenceBook {
       if (this.hashes[id] === hash && this.#same(id, run, length)) return id;
       at = (at + 1) & mask;
     }
-    if (this.size + 2 > this.starts.length || this.used + length > this.words.length) this.#grow(length);
+    if (this.size + 2 > Math.min(this.starts.length, this.hashes.length) || this.used + length > this.words.length)
+      this.#grow(length);
     const id = this.size++;
     this.#slots[at] = id;
     this.hashes[id] = hash;
     this.starts[id] = this.used;
     for (let i = 0; i < length; i += 1) this.words[this.used++] = run[i] as number;
     this.starts[id + 1] = this.used;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
+    if (this.size * 2 > this.#slots.length) this.#place(this.#slots.length * 4);
     return id;
   }
 
@@ -60,8 +71,8 @@ export class SequenceBook {
     this.hashes = hashes;
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 4);
+  #place(room: number): void {
+    const slots = new Int32Array(room);
     const mask = slots.length - 1;
     for (let id = 1; id < this.size; id += 1) {
       let at = (this.hashes[id] as number) & mask;

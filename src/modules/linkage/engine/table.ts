@@ -48,6 +48,8 @@ export const tableColumns = [
   'content',
 ] as const satisfies readonly (keyof Table)[];
 
+export type FileKind = 'registry' | 'records';
+
 /** A row that could not be read: why, as a key of the message files. */
 export interface Fault {
   line: number;
@@ -67,6 +69,10 @@ export interface RawNames {
 export interface ReadFile {
   table: Table;
   names: RawNames;
+  /** Of a file that was read in parts: the names of its rows from `from` on; `names` are those of the rows before. */
+  later?: { names: RawNames; from: number };
+  /** Where keys and names stand in `table.bytes`, when it is not the whole file. */
+  texts?: [number, number][];
   faults: Fault[];
   faultCount: number;
   /** Line of the head, from 1; lines above it were passed over. */

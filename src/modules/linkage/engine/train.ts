@@ -1,3 +1,4 @@
+import { birthYears } from './birth-years.ts';
 import { rowComparer } from './compare-rows.ts';
 import type { Ground } from './ground.ts';
 import { level, levelIn } from './levels.ts';
@@ -19,7 +20,10 @@ const guessed = 20;
  * and "nobody" sharing its chance.
  */
 export function trainModel(ground: Ground): Model {
-  let model = firstModel(randomPairs(ground), ground.registry.rows);
+  let model: Model = {
+    ...firstModel(randomPairs(ground), ground.registry.rows),
+    births: birthYears(ground.registry, ground.records),
+  };
   const sample = drawn(ground.records, trainingRecords);
   const matcher = new RecordMatcher(ground, model);
   const kept = sample.map((record) => {

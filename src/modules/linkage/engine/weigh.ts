@@ -1,3 +1,4 @@
+import { yearPlace } from './birth-years.ts';
 import { evidence, level, levelIn } from './levels.ts';
 import type { Model } from './model.ts';
 import { line, lineLength, type RowRarity } from './row-rarity.ts';
@@ -5,7 +6,9 @@ import { line, lineLength, type RowRarity } from './row-rarity.ts';
 /** What a pair's evidence weighs, in bits: log2 of how much likelier it is for one person than for two. */
 export interface Weigher {
   weigh(pattern: number, row: number): number;
-  /** The same in parts, one for each field of `evidence`; their sum is what `weigh` gives. */
+  /** How much likelier than at random the records are of people of this row's age; a part of what `weigh` gives. */
+  prior(row: number): number;
+  /** The rest of it in parts, one for each field of `evidence`. */
   parts(pattern: number, row: number): Float64Array;
 }
 
@@ -19,8 +22,15 @@ const at = {
   ends: level('name.ends'),
   typo: level('name.typo'),
   twoSlips: level('name.two-slips'),
+  firstOnly: level('name.first-only'),
+  different: level('name.different'),
+  idPrefix: level('id.same-prefix'),
   birthEqual: level('birth.equal'),
   bothYear: level('birth.both-year'),
+  yearKnown: level('birth.year-known'),
+  registryYear: level('birth.registry-year'),
+  year: level('birth.year'),
+  dayMonth: level('birth.day-month'),
 };
 
 /** Fields that speak of the household rather than of the person; the most that they give together, in bits. */
@@ -28,9 +38,20 @@ const household = { father: 5, mother: 6, phone: 7 };
 const householdMost = 15;
 const householdRest = 0.25;
 
+/**
+ * A name that agrees in nothing but the family name is another one: learning takes brothers and sisters who are not in the
+ * registry for those who are, and would make less of the difference.
+ */
+function mergeFirstOnly(weights: Float64Array, { agree, chance }: Model): void {
+  const both = (levels: Float64Array | undefined) =>
+    Math.log2(2 ** (levels?.[at.firstOnly] ?? 0) + 2 ** (levels?.[at.different] ?? 0));
+  weights[at.firstOnly] = Math.min(weights[at.firstOnly] as number, both(agree[1]) - both(chance[1]));
+}
+
 /** Makes the weigher of a model; agreement on a rare value weighs more (term frequencies of the registry). */
 export function weigher(model: Model, rarity: RowRarity): Weigher {
   const flat = model.agree.map((agree, field) => agree.map((m, i) => m - (model.chance[field]?.[i] ?? 0)));
+  mergeFirstOnly(flat[1] as Float64Array, model);
   const field = (number: number) => flat[number] as Float64Array;
   const m = (number: number) => model.agree[number] as Float64Array;
   const [idW, nameW, birthW, sexW, communeW] = [field(0), field(1), field(2), field(3), field(4)] as const;
@@ -41,10 +62,17 @@ export function weigher(model: Model, rarity: RowRarity): Weigher {
   ] as const;
   const [idM, nameM, birthM, communeM] = [m(0), m(1), m(2), m(4)] as const;
   const [fatherM, motherM, phoneM] = [m(household.father), m(household.mother), m(household.phone)] as const;
-  const { shares } = rarity;
+  const { shares, lines, province } = rarity;
 
-  const idBits = (at0: number, row: number): number => {
+  const idBits = (at0: number, row: number, birth: number): number => {
     if (at0 === 0 || at0 === at.idRelative) return 0;
+    // The first six digits are province, century and sex, and year. Where the birth year agrees already, they say no more
+    // than that the province is the same, and the other six speak against.
+    if (at0 === at.idPrefix && birth > 0 && birth <= at.year && birth !== at.dayMonth)
+      return Math.min(
+        idW[at0] as number,
+        (idM[at0] as number) - (province[((lines[row * lineLength] as number) / 1000) | 0] as number),
+      );
     // The old number repeats what an equal new number says, and says no more than it.
     if (at0 === at.idOld || at0 === at.idOldOnly)
       return Math.min(idW[at.idEqual] as number, (idM[at0] as number) - (rarity.oldId[row] as number));
@@ -59,10 +87,22 @@ export function weigher(model: Model, rarity: RowRarity): Weigher {
       return Math.min(nameW[name] as number, agree - (shares[row * lineLength + line.ends] as number));
     return nameW[name] as number;
   };
+  const { births } = model;
+  const prior = (row: number): number => {
+    const birth = (lines[row * lineLength + line.birthAndSex] as number) & 0xfffffff;
+    return births === undefined || birth === 0 ? 0 : (births.prior[yearPlace(birth)] as number);
+  };
+  /** An agreement that says no more than chance would speaks for nobody, but never against. */
   const birthBits = (birth: number, row: number): number => {
-    if (birth === at.birthEqual || birth === at.bothYear)
-      return (birthM[birth] as number) - (shares[row * lineLength + line.birth] as number);
-    return birth === 0 ? 0 : (birthW[birth] as number);
+    if (birth === 0) return 0;
+    if (birth > at.registryYear) return birthW[birth] as number;
+    const agree = birthM[birth] as number;
+    const date = shares[row * lineLength + line.birth] as number;
+    if (births === undefined)
+      return birth === at.birthEqual || birth === at.bothYear ? agree - date : (birthW[birth] as number);
+    const y = yearPlace((lines[row * lineLength + line.birthAndSex] as number) & 0xfffffff);
+    if (birth === at.birthEqual) return Math.max(0, agree - date - (births.shift[y] as number));
+    return Math.max(0, agree - ((birth === at.registryYear ? births.dated[y] : births.yearOnly[y]) as number));
   };
   // A name nearly tells the sex: when names agree, agreement of the sex says little more.
   const sexBits = (sex: number, name: number): number =>
@@ -111,7 +151,8 @@ export function weigher(model: Model, rarity: RowRarity): Weigher {
   const weigh = (pattern: number, row: number): number => {
     const name = levelIn(pattern, 1);
     return (
-      idBits(levelIn(pattern, 0), row) +
+      prior(row) +
+      idBits(levelIn(pattern, 0), row, levelIn(pattern, 2)) +
       nameBits(name, row) +
       birthBits(levelIn(pattern, 2), row) +
       sexBits(levelIn(pattern, 3), name) +
@@ -123,7 +164,7 @@ export function weigher(model: Model, rarity: RowRarity): Weigher {
   const parts = (pattern: number, row: number): Float64Array => {
     const bits = new Float64Array(evidence.length);
     const name = levelIn(pattern, 1);
-    bits[0] = idBits(levelIn(pattern, 0), row);
+    bits[0] = idBits(levelIn(pattern, 0), row, levelIn(pattern, 2));
     bits[1] = nameBits(name, row);
     bits[2] = birthBits(levelIn(pattern, 2), row);
     bits[3] = sexBits(levelIn(pattern, 3), name);
@@ -141,5 +182,5 @@ export function weigher(model: Model, rarity: RowRarity): Weigher {
     for (const [at0, b] of home) bits[at0] = (bits[at0] as number) + (b > 0 ? b * scale : b);
     return bits;
   };
-  return { weigh, parts };
+  return { weigh, prior, parts };
 }

@@ -7,13 +7,17 @@ import type { Ground } from './ground.ts';
 import type { Model } from './model.ts';
 import type { NameTable } from './name-table.ts';
 import { readSource, type Source } from './open-file.ts';
-import type { FileKind } from './read-table.ts';
-import type { Table } from './table.ts';
+
+import { type Piece, readPieces } from './resident-arrays.ts';
+import { type FilePart, readPart } from './split-file.ts';
+import type { FileKind, Table } from './table.ts';
 
 /** What a thread is asked; each request is answered by one message. */
 export type Request =
   | { do: 'read'; source: Source; kind: FileKind }
-  | { do: 'index'; table: Table; names: NameTable; rules: number[] }
+  | { do: 'part'; part: FilePart }
+  | { do: 'load'; path: string; pieces: Piece[] }
+  | { do: 'index'; table: Table; names: NameTable | undefined; rules: number[] }
   | { do: 'match'; ground: Ground; model: Model; answers: Answers; next: Int32Array };
 
 /** Records that a thread takes at a time; small enough that both threads end together. */
@@ -23,6 +27,10 @@ async function answer(request: Request): Promise<unknown> {
   switch (request.do) {
     case 'read':
       return readSource(request.source, request.kind);
+    case 'part':
+      return readPart(request.part);
+    case 'load':
+      return readPieces(request.path, request.pieces);
     case 'index':
       return request.rules.map((rule) => {
         const blockRule = blockRules[rule];

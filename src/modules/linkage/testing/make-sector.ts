@@ -100,28 +100,55 @@ export interface SectorFiles {
   truth: string[];
 }
 
-/** Makes a registry of `people` and a sector's file about `share` of them, with known answers. Only numbers that begin with 9. */
-export function makeSector(wish: { people: number; records: number; rates: ErrorRates; seed: number }): SectorFiles {
-  const { rates } = wish;
-  const random = seededRandom(wish.seed * 7 + 1);
-  const all = makePeople(Math.ceil(wish.people * (1 + rates.outside)), wish.seed);
-  const inside = shuffled(all, random);
-  const registered = inside.slice(0, wish.people);
-  const strangers = inside.slice(wish.people).filter((p) => fits(p, rates));
-  const numbers = numbersByHousehold(registered);
-  const rows: string[] = [];
+/** What is asked for: a registry of `people` and a sector's file of `records` about some of them. */
+export interface SectorToMake {
+  people: number;
+  records: number;
+  rates: ErrorRates;
+  seed: number;
+}
+
+/** Where the lines of both files go, one after the other, without the end of line; millions of lines are no one string. */
+export interface SectorLines {
+  registry(line: string): void;
+  record(line: string, truth: string): void;
+}
+
+/** Makes a registry and a sector's file about it, with known answers. Only numbers that begin with 9. */
+export function makeSector(wish: SectorToMake): SectorFiles {
+  const registry: string[] = [];
+  const records: string[] = [recordHead];
   const truth: string[] = [];
+  tellSector(wish, {
+    registry: (line) => registry.push(line),
+    record: (line, id) => {
+      records.push(line);
+      truth.push(id);
+    },
+  });
+  return { registry: `${registry.join('\n')}\n`, records: `${records.join('\n')}\n`, truth };
+}
+
+/** The same, line by line. */
+export function tellSector({ people, records, rates, seed }: SectorToMake, into: SectorLines): void {
+  const random = seededRandom(seed * 7 + 1);
+  const all = makePeople(Math.ceil(people * (1 + rates.outside)), seed);
+  const inside = shuffled(all, random);
+  const registered = inside.slice(0, people);
+  const strangers = inside.slice(people).filter((p) => fits(p, rates));
+  const numbers = numbersByHousehold(registered);
   const source = registered.filter((p) => fits(p, rates) && p.personalId !== '');
-  for (let at = 0; rows.length < wish.records; ) {
+  tellRegistry(registered, into);
+  for (let at = 0, told = 0; told < records; ) {
     const outside = strangers.length > 0 && random.next() < rates.outside;
     const who = (outside ? strangers[random.int(strangers.length)] : source[at++ % source.length]) as MadeUpPerson;
     const times = random.next() < rates.repeated ? 2 + random.int(2) : 1;
-    for (let i = 0; i < times && rows.length < wish.records; i += 1) {
-      rows.push(recordOf(who, { random, rates, number: rows.length, family: numbers.get(who.household) ?? [] }));
-      truth.push(outside ? '' : who.personalId);
+    for (let i = 0; i < times && told < records; i += 1) {
+      const record = recordOf(who, { random, rates, number: told, family: numbers.get(who.household) ?? [] });
+      into.record(record, outside ? '' : who.personalId);
+      told += 1;
     }
   }
-  return { registry: registryText(registered), records: `${recordHead}\n${rows.join('\n')}\n`, truth };
 }
 
 const fits = (p: MadeUpPerson, rates: ErrorRates) =>
@@ -138,24 +165,27 @@ function numbersByHousehold(people: readonly MadeUpPerson[]): Map<string, string
   return result;
 }
 
-const recordHead = 'record_id,personal_id,old_id,full_name,birth_date,sex,commune_code,father_name,mother_name,phone';
+/** Head of a sector's file. */
+export const recordHead =
+  'record_id,personal_id,old_id,full_name,birth_date,sex,commune_code,father_name,mother_name,phone';
 
-function registryText(people: readonly MadeUpPerson[]): string {
-  const rows = people.map((p) =>
-    [
-      p.personalId,
-      p.oldId,
-      p.name,
-      p.birth,
-      p.sex === 'male' ? 'Nam' : 'Nữ',
-      p.commune,
-      p.household,
-      p.father,
-      p.mother,
-      p.phone,
-    ].join(','),
-  );
-  return `personal_id,old_id,full_name,birth_date,sex,commune_code,household_id,father_name,mother_name,phone\n${rows.join('\n')}\n`;
+function tellRegistry(people: readonly MadeUpPerson[], into: SectorLines): void {
+  into.registry('personal_id,old_id,full_name,birth_date,sex,commune_code,household_id,father_name,mother_name,phone');
+  for (const p of people)
+    into.registry(
+      [
+        p.personalId,
+        p.oldId,
+        p.name,
+        p.birth,
+        p.sex === 'male' ? 'Nam' : 'Nữ',
+        p.commune,
+        p.household,
+        p.father,
+        p.mother,
+        p.phone,
+      ].join(','),
+    );
 }
 
 interface Hand {

@@ -70,7 +70,8 @@ const bankIn = (ctx: CommandContext, { bill, intent }: Arrival) =>
     reference: intent.reference,
   });
 
-async function payBill(ctx: CommandContext, arrival: Arrival): Promise<void> {
+/** The money of a payment settles its bill: journal, receipt, event. */
+export async function payBill(ctx: CommandContext, arrival: Arrival): Promise<void> {
   const { bill, intent, bankCode } = arrival;
   await bankIn(ctx, arrival);
   await moveIntent(ctx.tx, { id: intent.id, state: 'paid', at: ctx.now, bankCode });

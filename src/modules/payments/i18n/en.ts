@@ -10,6 +10,13 @@ export const en: typeof vi = {
   'online-not-offered': 'Online payment is not available now. You can pay in cash at the one-stop desk.',
   'amount-differs': 'The sum counted is not the sum owed. Please check it.',
   'not-your-desk': 'This fee is collected by another agency.',
+  'notice-not-found': 'This money is not among the bank’s notices that match nothing.',
+  'notice-decided': 'Somebody has already dealt with this money. Load the page again to see.',
+  'notice-own-proposal': 'A large sum is confirmed by somebody else than whoever proposed it.',
+  'notice-no-bill': 'There is no open fee under this case code within your reach.',
+  'notice-other-sum': 'The bank’s sum is not the sum of this case. Send the money back or find the right case.',
+  'notice-by-hand':
+    'This money came a second time under a name that is settled, so the bank cannot send it back by that name. Settle it with the bank, then record it as settled by hand.',
   'no-receipt': 'This fee has not been paid, so there is no receipt.',
   'payout-bank': 'Choose the bank where you have the account.',
   'payout-number': 'An account number has 6 to 20 digits or plain letters.',
@@ -46,5 +53,12 @@ export const en: typeof vi = {
     inWords: 'In words',
     method: 'Paid by',
     check: 'Made by the system when the fee was taken; each agency counts its receipts from 1 each year.',
+  },
+  notify: {
+    'payout-changed': {
+      subject: 'The account for your benefits was changed',
+      body: 'From now on your benefits go to the account {number} at {bank}. If it was not you, tell the commune police at once.',
+      short: 'Your benefits now go to {number} ({bank}). If it was not you, tell the commune police at once.',
+    },
   },
 };

@@ -8,6 +8,13 @@ export const vi = {
   'online-not-offered': 'Hiện chưa nộp trực tuyến được. Bạn có thể nộp tiền mặt tại bộ phận một cửa.',
   'amount-differs': 'Số tiền đã đếm khác với số phải thu. Hãy kiểm tra lại.',
   'not-your-desk': 'Khoản này do cơ quan khác thu.',
+  'notice-not-found': 'Không tìm thấy khoản tiền này trong các thông báo chưa khớp của ngân hàng.',
+  'notice-decided': 'Khoản tiền này đã có người xử lý. Hãy tải lại trang để xem.',
+  'notice-own-proposal': 'Khoản lớn phải do người khác duyệt, không phải người đề xuất.',
+  'notice-no-bill': 'Không có khoản phải nộp nào đang mở của mã hồ sơ này trong phạm vi của bạn.',
+  'notice-other-sum': 'Số tiền ngân hàng báo khác số phải nộp của hồ sơ này. Hãy trả lại tiền hoặc tìm đúng hồ sơ.',
+  'notice-by-hand':
+    'Tiền đến lần thứ hai dưới mã đã quyết toán, ngân hàng không hoàn qua mã đó được. Hãy làm việc trực tiếp với ngân hàng rồi ghi nhận “đã xử lý với ngân hàng”.',
   'no-receipt': 'Khoản này chưa nộp nên chưa có biên lai.',
   'payout-bank': 'Hãy chọn ngân hàng nơi bạn mở tài khoản.',
   'payout-number': 'Số tài khoản gồm 6 đến 20 chữ số hoặc chữ cái, không có dấu.',
@@ -44,5 +51,12 @@ export const vi = {
     inWords: 'Bằng chữ',
     method: 'Hình thức nộp',
     check: 'Biên lai do hệ thống lập khi thu tiền; số biên lai được đánh lại từ 1 mỗi năm của từng đơn vị thu.',
+  },
+  notify: {
+    'payout-changed': {
+      subject: 'Tài khoản nhận tiền đã được đổi',
+      body: 'Từ nay trợ cấp của bạn được chuyển vào tài khoản {number} tại {bank}. Nếu không phải bạn đổi, hãy báo ngay cho công an xã.',
+      short: 'Tai khoan nhan tien doi thanh {number} ({bank}). Neu khong phai ban, bao ngay cong an xa.',
+    },
   },
 };

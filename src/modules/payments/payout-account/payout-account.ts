@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { notify } from '#notifications';
 import { atLevel, citizen, command, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { newId } from '#platform/ids';
@@ -61,6 +62,15 @@ export const setPayoutAccount = command({
     const account = { id, personId, bankCode: input.bankCode, number, holder, since: ctx.now, authenticationLevel };
     await replacePayoutAccount(ctx.tx, account);
     ctx.concerns({ personId, detail: { payoutAccount: id, bank: input.bankCode, authenticationLevel } });
+    const told = { bank: input.bankCode, number: masked(number) };
+    const key = `payments/payout-account/${id}`;
+    await notify(ctx, {
+      to: { personId },
+      template: 'payments.notify.payout-changed',
+      params: told,
+      urgent: true,
+      key,
+    });
     ctx.emit('payments.payout-account-changed.v1', { payoutAccountId: id, personId });
     return { number: masked(number) };
   },

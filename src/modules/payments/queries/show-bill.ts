@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { citizen, officer, type QueryContext, query } from '#platform/command';
 import { refuse } from '#platform/errors';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import { bank } from '../bank/bank.ts';
 import { type BillRow, findBillOfCase, itemsOf } from '../bill-store.ts';
 import { type IntentState, intentsOf } from '../intent-store.ts';
@@ -30,14 +30,14 @@ async function pageOf(ctx: QueryContext, caseId: string): Promise<BillPage> {
   const [items, attempts, agency] = await Promise.all([
     itemsOf(ctx.tx, row.id),
     intentsOf(ctx.tx, row.id),
-    findAgency(ctx.tx, row.agencyCode),
+    agencyName(ctx.tx, row.agencyCode),
   ]);
   ctx.concerns({ personId: row.payerId, caseId });
   return {
     bill: billView(row, items),
     caseId,
     caseCode: row.caseCode,
-    agency: { code: row.agencyCode, name: agency?.name ?? { vi: row.agencyCode, en: row.agencyCode } },
+    agency: { code: row.agencyCode, name: agency },
     openedAt: row.openedAt,
     attempts: attempts.map(({ id, state, startedAt }) => ({ id, state, startedAt })),
     onlineOffered: bank() !== undefined,

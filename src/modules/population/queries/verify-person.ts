@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { either, officer, type QueryContext, query, systemOnly } from '#platform/command';
-import { type FieldFault, refuse } from '#platform/errors';
+import { type Concern, either, officer, type QueryContext, query, systemOnly } from '#platform/command';
+import { type FieldFault, Refusal, refuse } from '#platform/errors';
 import { vietnamDate } from '#platform/time';
 import { type BirthDate, parseBirthDate } from '../domain/birth-date.ts';
 import {
@@ -14,7 +14,7 @@ import { parseFullName } from '../domain/full-name.ts';
 import { parseOldNumber } from '../domain/old-number.ts';
 import type { PersonSummary } from '../domain/person.ts';
 import { parsePersonalNumber } from '../domain/personal-number.ts';
-import { selectByNumber } from '../person-store.ts';
+import { selectByNumber, selectByNumbers } from '../person-store.ts';
 
 /** What somebody says of themselves, as text: a 12-digit or an old 9-digit number, name and birth date. */
 export interface ClaimedIdentity {
@@ -39,8 +39,34 @@ export interface Verification {
  * @throws Refusal `population.verify-invalid` with the fields that cannot be read.
  */
 export async function verifyClaim(ctx: QueryContext, claim: ClaimedIdentity): Promise<Verification> {
-  const { number, fullName, birthDate } = readClaim(ctx, claim);
-  const bearers = await selectByNumber(ctx.tx, number);
+  const read = readClaim(ctx, claim);
+  return judge(ctx, read, await selectByNumber(ctx.tx, read.number));
+}
+
+/** Several claims at once, in their order: one statement for all. One that cannot be read gets its refusal as the answer. */
+async function verifyTogether(
+  asked: readonly { ctx: QueryContext; input: ClaimedIdentity }[],
+): Promise<(Verification | Refusal)[]> {
+  const read = asked.map(({ ctx, input }) => {
+    try {
+      return readClaim(ctx, input);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  });
+  const numbers = read.flatMap((r) => (r instanceof Refusal ? [] : [r.number]));
+  const [first] = asked;
+  if (first === undefined) return [];
+  const bearers = await selectByNumbers(first.ctx.tx, numbers);
+  return asked.map(({ ctx }, i) => {
+    const claim = read[i] as ReadClaim | Refusal;
+    return claim instanceof Refusal ? claim : judge(ctx, claim, bearers.get(claim.number) ?? []);
+  });
+}
+
+function judge(ctx: QueryContext, claim: ReadClaim, bearers: readonly PersonSummary[]): Verification {
+  const { fullName, birthDate } = claim;
   const results = bearers.map((person) => ({ person, answer: compare(person, fullName, birthDate) }));
   const best = results.find(({ answer }) => answer.outcome === 'match') ?? results[0];
   if (best === undefined) {
@@ -60,7 +86,13 @@ function compare(person: PersonSummary, fullName: string, birthDate: BirthDate):
   return { outcome: same ? 'match' : 'mismatch', fields };
 }
 
-function readClaim(ctx: QueryContext, claim: ClaimedIdentity) {
+interface ReadClaim {
+  number: string;
+  fullName: string;
+  birthDate: BirthDate;
+}
+
+function readClaim(ctx: QueryContext, claim: ClaimedIdentity): ReadClaim {
   const today = vietnamDate(ctx.now);
   const old = parseOldNumber(claim.number);
   const number = old.ok ? old : parsePersonalNumber(claim.number, today);
@@ -89,4 +121,24 @@ export const verifyPerson = query({
     birthDate: Type.String({ maxLength: 20 }),
   }),
   run: (ctx, input): Promise<Verification> => verifyClaim(ctx, input),
+  together: verifyTogether,
+});
+
+/** One of many: like alone, or why it could not be read. */
+export type VerificationOfMany = Verification | { outcome: 'unreadable'; faults: readonly FieldFault[] };
+
+export const verifyPersons = query({
+  name: 'population.verify-persons',
+  summary: 'The same for up to 200 persons in one call, for partner systems; each has its own row in the log.',
+  allow: either(officer(), systemOnly),
+  personal: true,
+  input: Type.Object({ claims: Type.Array(verifyPerson.input, { minItems: 1, maxItems: 200 }) }),
+  async run(ctx, { claims }): Promise<{ answers: VerificationOfMany[] }> {
+    // Also somebody whom nobody knows has a row of their own.
+    const apart = { ...ctx, concerns: (concern: Concern) => ctx.concerns({ ...concern, apart: true }) };
+    const answers = await verifyTogether(claims.map((input) => ({ ctx: apart, input })));
+    return {
+      answers: answers.map((a) => (a instanceof Refusal ? { outcome: 'unreadable', faults: a.fields } : a)),
+    };
+  },
 });

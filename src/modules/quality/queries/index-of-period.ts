@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { officer, type QueryContext, query } from '#platform/command';
 import { vietnamDate } from '#platform/time';
-import { findAgency } from '#territory';
+import { findAgencies, findAgency } from '#territory';
 import { addCounts, type Counts, scoreOf, type UnitScore } from '../domain/points.ts';
 import { allComputations, type Computation, findComputation, valuesOf } from '../value-store.ts';
 
@@ -43,11 +43,12 @@ export const indexOfPeriod = query({
   input: Type.Object({ period: Type.Optional(Period) }),
   async run(ctx, { period = vietnamDate(ctx.now).slice(0, 7) }): Promise<PeriodIndex> {
     const byAgency = await countsByAgency(ctx, period);
+    const agencies = await findAgencies(ctx.tx, [...byAgency.keys()]);
     const scored: Omit<ScoredAgency, 'rank'>[] = [];
     for (const [code, counts] of byAgency) {
       const score = scoreOf(counts);
       if (score.share === null) continue;
-      const agency = await findAgency(ctx.tx, code);
+      const agency = agencies.get(code);
       const name = agency?.name ?? { vi: code, en: code };
       scored.push({ code, name, branch: agency?.branch ?? '', level: agency?.level ?? '', score });
     }

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { officer, query } from '#platform/command';
 import { sql } from '#platform/db';
-import { findAgency, findPost } from '#territory';
+import { agencyNames, findPost, nameIn } from '#territory';
 import type { Counts } from '../domain/points.ts';
 import { type OfficerScore, officerScore, type UnitCard, unitCard } from '../domain/scorecard.ts';
 import { agenciesOf, findComputation, type OfficerCounts, officersOf } from '../value-store.ts';
@@ -45,9 +45,11 @@ export const scorecards = query({
     const ofAgencies = await agenciesOf(ctx.tx, period, ctx.actor.agencies);
     const troubles = await troublesAt(ctx.tx, computation.to);
     const agencies: AgencyCard[] = [];
-    for (const [code, counts] of await countsByAgency(ctx, period)) {
+    const byAgency = await countsByAgency(ctx, period);
+    const names = await agencyNames(ctx.tx, [...byAgency.keys()]);
+    for (const [code, counts] of byAgency) {
       if (!ctx.actor.agencies.includes(code)) continue;
-      const name = (await findAgency(ctx.tx, code))?.name ?? { vi: code, en: code };
+      const name = nameIn(names, code);
       const card = unitCard({
         ...(ofAgencies.find((a) => a.agencyCode === code) ?? nothing),
         complete: of(counts, '1.3'),

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { accountNames } from '#identity';
 import { officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
-import { agenciesAt, findAgency } from '#territory';
+import { agenciesAt, agencyName } from '#territory';
 import { mayAct, reportToRead, writerRoles } from '../act-on-report.ts';
 import { checkReport } from '../checker/check-report.ts';
 import type { Finding } from '../checker/finding.ts';
@@ -157,7 +157,7 @@ async function viewOf(ctx: Parameters<typeof reportToRead>[0], row: Contribution
     report: { id, period, asOf, state },
     sectionTitle: section?.title ?? row.sectionCode,
     sectionText: section?.text ?? '',
-    agencyName: (await findAgency(ctx.tx, row.agencyCode))?.name ?? { vi: row.agencyCode, en: row.agencyCode },
+    agencyName: await agencyName(ctx.tx, row.agencyCode),
     mayWrite: mayAct(ctx.actor, row.agencyCode, writerRoles),
   };
 }

@@ -6,6 +6,7 @@ import { newId, newSpokenCode } from '#platform/ids';
 import type { IsoDate } from '#platform/time';
 import type { Words } from '#procedures';
 import { readCode } from '../domain/verification-code.ts';
+import { refuseWhenOwed } from '../fee-owed.ts';
 import { findResult } from '../result-store.ts';
 import { endShare as end, insertShare, sharesOf } from '../share-store.ts';
 import { titleWords } from '../title.ts';
@@ -30,6 +31,7 @@ export const shareResult = command({
     const { personId = '' } = ctx.actor;
     if (row === undefined || row.holderId !== personId) refuse('not-found', 'results.not-found');
     if (row.fileHash === null) refuse('conflict', 'results.not-ready');
+    await refuseWhenOwed(ctx.tx, row.caseId);
     const open = (await sharesOf(ctx.tx, resultId)).filter((s) => s.endedAt === null && s.untilAt > ctx.now);
     if (open.length >= mostShares) refuse('conflict', 'results.too-many-shares', { most: mostShares });
     const share = { id: newId(ctx.now.getTime()), code: newSpokenCode(codeLength) };

@@ -3,7 +3,7 @@ import { type CommandContext, command } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { vietnamDate } from '#platform/time';
 import { procedureAt, resultCodeOf } from '#procedures';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import { dpiOf, isSharp, leastDpi, picturesOwed } from '../domain/scan-quality.ts';
 import { paperDigitised, resultDigitised } from '../events.ts';
 import { insertDigitised } from '../result-store.ts';
@@ -66,7 +66,7 @@ function checkPictures(scan: Scan, pages: readonly ScanPage[]): number {
 }
 
 async function documentOf(ctx: CommandContext, scan: Scan, pages: readonly ScanPage[]): Promise<Uint8Array> {
-  const agency = (await findAgency(ctx.tx, scan.agencyCode))?.name.vi ?? scan.agencyCode;
+  const agency = (await agencyName(ctx.tx, scan.agencyCode)).vi;
   const withBytes: (ScanPage & { bytes: Uint8Array })[] = [];
   for (const page of pages) withBytes.push({ ...page, bytes: await ctx.files.get(page.fileHash) });
   return makeCopy({ title: scan.title, agency, paperSize: scan.paperSize, pages: withBytes, at: ctx.now });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import qrcode from 'qrcode';
-import { renderPdf } from '#platform/documents';
+import { renderPdfBehind } from '#platform/documents';
 import { t } from '#platform/i18n';
 import { isoTime } from '../domain/iso-time.ts';
 import { verificationAddress, writtenCode } from '../domain/verification-code.ts';
@@ -34,7 +34,7 @@ export async function drawResult(row: ResultRow, ground: DrawingGround): Promise
   sources ??= readSources();
   const { frame, common } = await sources;
   const address = verificationAddress(ground.verifyUrl, row.verificationCode);
-  return renderPdf(`${frame}\n${ground.template ?? common}`, {
+  return renderPdfBehind(`${frame}\n${ground.template ?? common}`, {
     agency: ground.agency,
     number: row.number,
     title: ground.title,

@@ -5,6 +5,8 @@ export const en: SameKeys<typeof vi> = {
   'code-unknown': 'No document bears this code. Check each character.',
   'file-unknown': 'This file was not issued by this system, or has been changed, if only by one character.',
   'not-found': 'There is no such result.',
+  'fee-owed':
+    'A fee of {amount} đồng is to be paid before the result is given out: online on the page of the case, or in cash at the one-stop desk.',
   'not-ready': 'The document is being drawn up and signed. Try again in a few minutes.',
   'not-yours': 'Another agency issued this result; only that agency can revoke or replace it.',
   'ended-already': 'This result has been revoked or replaced already.',

@@ -2,6 +2,8 @@ export const vi = {
   'code-unknown': 'Không có văn bản nào mang mã này. Hãy kiểm tra lại từng ký tự.',
   'file-unknown': 'Tệp này không phải bản do hệ thống phát hành, hoặc đã bị thay đổi dù chỉ một ký tự.',
   'not-found': 'Không tìm thấy kết quả này.',
+  'fee-owed':
+    'Phải nộp {amount} đồng phí, lệ phí trước khi nhận kết quả: nộp trực tuyến ở trang hồ sơ, hoặc tiền mặt tại bộ phận một cửa.',
   'not-ready': 'Văn bản đang được lập và ký số. Bạn thử lại sau ít phút.',
   'not-yours': 'Kết quả này do cơ quan khác ban hành; chỉ cơ quan đó mới thu hồi hoặc thay thế được.',
   'ended-already': 'Kết quả này đã bị thu hồi hoặc đã được thay thế.',

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { citizen, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import type { Words } from '#procedures';
+import { feeOwed } from '../fee-owed.ts';
 import { findResult, type ResultRow, resultsOfHolder } from '../result-store.ts';
 import { type Share, sharesOf } from '../share-store.ts';
 import { titleWords } from '../title.ts';
@@ -28,13 +29,14 @@ export const myResults = query({
 /** One of them, with the codes that show it to others. */
 export const showMyResult = query({
   name: 'results.show-my-result',
-  summary: 'One of my results, and with whom I share it.',
+  summary: 'One of my results, with whom I share it, and what is still to be paid before its file is given out.',
   allow: citizen(),
   input: Type.Object({ resultId: Type.String({ format: 'uuid' }) }),
 
-  async run(ctx, { resultId }): Promise<{ result: HeldResult; shares: Share[] }> {
+  async run(ctx, { resultId }): Promise<{ result: HeldResult; shares: Share[]; owed: number }> {
     const row = await findResult(ctx.tx, resultId);
     if (row === undefined || row.holderId !== ctx.actor.personId) refuse('not-found', 'results.not-found');
-    return { result: held(row), shares: await sharesOf(ctx.tx, resultId) };
+    const owed = await feeOwed(ctx.tx, row.caseId);
+    return { result: held(row), shares: await sharesOf(ctx.tx, resultId), owed };
   },
 });

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { type AuditRow, auditAbout, auditPeriodOf, citizen, type QueryContext, query } from '#platform/command';
 import { sql } from '#platform/db';
 import { refuse } from '#platform/errors';
-import { findAgency, findPosts } from '#territory';
+import { findAgencies, findPosts } from '#territory';
 
 /** One use of my data: when, who, which office, why, on what legal ground. */
 export interface Usage {
@@ -76,10 +76,9 @@ async function told(ctx: QueryContext, rows: readonly AuditRow[]): Promise<Usage
   const officers = rows.filter((r) => r.actorKind === 'officer');
   const unique = (values: readonly (string | null)[]) => [...new Set(values.filter((v) => v !== null))];
   const posts = new Map((await findPosts(ctx.tx, unique(officers.map((r) => r.postId)))).map((p) => [p.id, p]));
-  const agencies = new Map(
-    await Promise.all(
-      unique(officers.map((r) => r.agencyCode)).map(async (code) => [code, await findAgency(ctx.tx, code)] as const),
-    ),
+  const agencies = await findAgencies(
+    ctx.tx,
+    officers.map((r) => r.agencyCode),
   );
   const names = await officerNames(ctx, unique(officers.map((r) => r.accountId)));
   return rows.map((row) => {

@@ -8,11 +8,13 @@ import { type DirectiveRow, directiveStore, directivesOfNumber } from '../direct
 import { figureCodesOf, isFigureCode } from '../domain/figure-code.ts';
 import { taskMoved } from '../events.ts';
 import { Rows } from '../input.ts';
-import { listOfTasks } from '../task-store.ts';
-import { cellReader, type RowReport, readSheet, reportOf, type SheetReport, type SheetRow } from './sheet.ts';
+import { listOfTasks, taskLike } from '../task-store.ts';
+import { readKnownTask } from './known-task.ts';
+import { cellReader, codesIn, type RowReport, readSheet, reportOf, type SheetReport, type SheetRow } from './sheet.ts';
 import { areaWords } from './words.ts';
 
 const columns = {
+  code: { names: ['mã nhiệm vụ', 'số nhiệm vụ'] },
   directive_number: { names: ['số văn bản', 'văn bản'] },
   directive_date: { names: ['ngày văn bản', 'ngày ban hành'] },
   place: { names: ['mục', 'vị trí'] },
@@ -24,30 +26,49 @@ const columns = {
   figure_codes: { names: ['mã chỉ tiêu', 'chỉ tiêu'] },
 };
 
-const listOf = (text: string) => text.split(/[,;\s]+/).filter((code) => code !== '');
-
-/** Tasks from a spreadsheet, alone or of directives on record (by number, and day where a number came twice). All rows, or none. */
+/**
+ * Tasks from a spreadsheet. A row with a task's number changes that task; a row without gives a new one, alone or of a directive
+ * on record (by number, and day where a number came twice), unless the same was given before. All rows go in, or none; the same
+ * table once more changes nothing.
+ */
 export const importTasks = command({
   name: 'steering.import-tasks',
-  summary: 'Gives tasks from rows of a table; answers row by row. All or nothing.',
+  summary: 'Gives and changes tasks from rows of a table; answers row by row. All or nothing.',
   allow: officer(...headRoles),
   input: Type.Object({ rows: Rows, tryOnly: Type.Optional(Type.Boolean()) }),
   emits: [taskMoved],
   async run(ctx, { rows, tryOnly = false }): Promise<SheetReport> {
     const agencies = new Set((await agenciesAt(ctx.tx, vietnamDate(ctx.now))).map((a) => a.code));
-    const read = [];
-    for (const row of readSheet(rows, columns)) read.push(await readRow(ctx, row, agencies));
-    const write = !tryOnly && read.every((r) => r.faults.length === 0);
-    const reports: RowReport[] = [];
-    for (const { line, task, faults } of read) {
-      if (write) await giveTask(ctx, task, await assignerDuty(ctx, task.ownerAgency));
-      reports.push({ line, name: task.title, outcome: faults.length > 0 ? 'fault' : 'new', faults });
+    const seen = new Set<string>();
+    const read: ReadRow[] = [];
+    for (const row of readSheet(rows, columns)) {
+      const code = (row.cells['code'] ?? '').toUpperCase();
+      const one = await (code === '' ? readNewTask : readKnownTask)(ctx, row, agencies);
+      if (code !== '' && seen.has(code))
+        one.faults.push({ column: 'code', key: 'steering.sheet.twice', params: { text: code } });
+      seen.add(code);
+      read.push(one);
     }
+    const isSound = read.every((r) => r.faults.length === 0);
+    if (isSound && !tryOnly) for (const { write } of read) await write();
+    const reports = read.map(
+      ({ line, name, outcome, faults }): RowReport => ({
+        line,
+        name,
+        outcome: faults.length > 0 ? 'fault' : outcome,
+        faults,
+      }),
+    );
     return reportOf(reports, tryOnly);
   },
 });
 
-async function readRow(ctx: CommandContext, row: SheetRow, agencies: ReadonlySet<string>) {
+interface ReadRow extends Omit<RowReport, 'outcome'> {
+  outcome: 'new' | 'changed' | 'same';
+  write(): Promise<void>;
+}
+
+async function readNewTask(ctx: CommandContext, row: SheetRow, agencies: ReadonlySet<string>): Promise<ReadRow> {
   const reader = cellReader(row);
   const directive = await directiveOf(ctx, reader);
   const known = (column: string, codes: string[]) => {
@@ -58,7 +79,7 @@ async function readRow(ctx: CommandContext, row: SheetRow, agencies: ReadonlySet
     'owner_agency',
     [reader.needed('owner_agency').toUpperCase()].filter((c) => c !== ''),
   );
-  const cooperating = known('cooperating', [...new Set(listOf(reader.text('cooperating').toUpperCase()))]);
+  const cooperating = known('cooperating', codesIn(reader.text('cooperating').toUpperCase()));
   const figureCodes = figureCodesOf(reader.text('figure_codes'));
   for (const code of figureCodes) if (!isFigureCode(code)) reader.fault('figure_codes', 'not-a-code', { text: code });
   const dueOn = reader.day('due_on');
@@ -82,7 +103,19 @@ async function readRow(ctx: CommandContext, row: SheetRow, agencies: ReadonlySet
     ...(place === '' ? {} : { place }),
     ...(dueOn === undefined ? {} : { dueOn }),
   };
-  return { line: row.line, task, faults: reader.faults };
+  const alike = { directiveId: directive?.id ?? null, ownerAgency, title };
+  const given = await taskLike(ctx.tx, alike);
+  return {
+    line: row.line,
+    name: title,
+    outcome: given === undefined ? 'new' : 'same',
+    faults: reader.faults,
+    async write() {
+      // Two such rows of one table are one task.
+      if ((await taskLike(ctx.tx, alike)) === undefined)
+        await giveTask(ctx, task, await assignerDuty(ctx, ownerAgency));
+    },
+  };
 }
 
 async function directiveOf(
@@ -115,10 +148,11 @@ export const exportTasks = query({
     for (const { directiveId: id } of rows)
       if (id !== null && !directives.has(id)) directives.set(id, await directiveStore.find(ctx.tx, id));
     return [
-      [...Object.keys(columns), 'code', 'state', 'progress', 'reported_on', 'done_on'],
+      [...Object.keys(columns), 'state', 'progress', 'reported_on', 'done_on'],
       ...rows.map((t) => {
         const directive = directives.get(t.directiveId ?? '');
         return [
+          t.code,
           directive?.number ?? '',
           directive?.issuedOn ?? '',
           t.place ?? '',
@@ -128,7 +162,6 @@ export const exportTasks = query({
           t.cooperating.join('; '),
           t.dueOn ?? '',
           t.figureCodes.join('; '),
-          t.code,
           t.state,
           String(t.progress),
           t.reportedOn ?? '',

@@ -61,6 +61,9 @@ export function readSheet(
   });
 }
 
+/** Codes in one cell, by commas, semicolons or spaces, each once. */
+export const codesIn = (cell: string): string[] => [...new Set(cell.split(/[,;\s]+/).filter((code) => code !== ''))];
+
 /** Collects the faults of one row while its cells are read. */
 export function cellReader(row: SheetRow) {
   const faults: CellFault[] = [];

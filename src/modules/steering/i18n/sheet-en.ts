@@ -17,5 +17,10 @@ export const sheetEn: typeof sheetVi = {
   'day-out-of-span': 'This day cannot be before the first one.',
   'directive-unknown': 'No document {number} is on record.',
   'directive-ambiguous': 'There are several documents {number}. Please add the day of issue.',
+  'task-unknown': 'There is no task {code}. Leave this cell empty for a new task.',
+  'task-closed': 'Task {code} was reported done or has ended, and can no longer be changed.',
+  'not-giver': 'Only the agency that gave task {code} may change it.',
+  'owner-kept': 'A table does not change the agency in charge. Please hand the task over on its page.',
+  'directive-kept': 'A table does not change the document that gave the task.',
   'directive-ended': 'Document {number} is no longer in force.',
 };

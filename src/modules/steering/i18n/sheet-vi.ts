@@ -16,5 +16,10 @@ export const sheetVi = {
   'day-out-of-span': 'Ngày này không thể trước ngày bắt đầu.',
   'directive-unknown': 'Không có văn bản số {number} trong sổ.',
   'directive-ambiguous': 'Có nhiều văn bản số {number}. Hãy ghi thêm ngày ban hành.',
+  'task-unknown': 'Không có nhiệm vụ số {code}. Để trống ô này nếu là nhiệm vụ mới.',
+  'task-closed': 'Nhiệm vụ {code} đã báo cáo hoàn thành hoặc đã kết thúc nên không sửa được nữa.',
+  'not-giver': 'Chỉ cơ quan giao việc mới được sửa nhiệm vụ {code}.',
+  'owner-kept': 'Không đổi cơ quan chủ trì bằng bảng. Hãy dùng “Chuyển cơ quan khác” ở trang nhiệm vụ.',
+  'directive-kept': 'Không đổi văn bản giao việc bằng bảng.',
   'directive-ended': 'Văn bản số {number} đã hết hiệu lực.',
 };

@@ -1,12 +1,13 @@
 import Type from 'typebox';
 import { officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
+import { agencyNames } from '#territory';
 import { attachmentsOf } from '../attachment-store.ts';
 import { findDuty, findProvinceDuty, headRoles, keeperRoles } from '../authority.ts';
 import { directiveStore, listOfDirectives } from '../directive-store.ts';
 import { directiveKinds } from '../domain/directive.ts';
 import { AreaInput, Id } from '../input.ts';
-import { agencyNames, historyOf } from '../name-lookup.ts';
+import { historyOf } from '../name-lookup.ts';
 import { tasksOfDirective } from '../task-store.ts';
 
 export const pageSize = 30;

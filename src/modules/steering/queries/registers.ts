@@ -1,13 +1,14 @@
 import Type from 'typebox';
 import { officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
+import { agencyNames } from '#territory';
 import { attachmentsOf } from '../attachment-store.ts';
 import { findDuty, findProvinceDuty, headRoles } from '../authority.ts';
 import { obstacleStates } from '../domain/obstacle.ts';
 import { reviewKinds, reviewStates } from '../domain/review.ts';
 import { AreaInput, Id } from '../input.ts';
 import { listOfModels, modelStore } from '../model-store.ts';
-import { agencyNames, historyOf } from '../name-lookup.ts';
+import { historyOf } from '../name-lookup.ts';
 import { listOfJudgements, nextTasksOfYear } from '../outlook-store.ts';
 import { budgetLines, entriesOfLine, listOfStaff, listOfTrainings } from '../resource-store.ts';
 import { listOfObstacles, listOfReviews, obstacleStore, partsOfObstacle, reviewStore } from '../review-store.ts';

@@ -2,9 +2,10 @@ import { notify } from '#notifications';
 import type { Reaction } from '#platform/command';
 import { formatDate, t } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
+import { makePostFinder } from '#territory';
 import { taskMoved } from '../events.ts';
 import { taskStore } from '../task-store.ts';
-import { makePostFinder } from './recipients.ts';
+import { workersOf } from './recipients.ts';
 
 /** Acts of which the other side is told: who does the task, or who gave it. */
 const toldTo: Readonly<Record<string, 'owner' | 'giver'>> = {
@@ -28,7 +29,7 @@ export const tellAboutTask: Reaction = {
     const task = await taskStore.find(ctx.tx, String(payload['taskId']));
     if (side === undefined || task === undefined) return;
     const finder = makePostFinder(ctx.tx, vietnamDate(ctx.now));
-    const posts = side === 'owner' ? await finder.workersOf(task.ownerAgency) : await finder.headsOf(task.assignedBy);
+    const posts = side === 'owner' ? await workersOf(finder, task.ownerAgency) : await finder.headsOf(task.assignedBy);
     const due =
       task.dueOn === null ? { vi: t('vi', 'steering.no-due'), en: t('en', 'steering.no-due') } : formatDate(task.dueOn);
     for (const postId of posts)

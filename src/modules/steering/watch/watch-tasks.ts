@@ -3,9 +3,9 @@ import { type Runtime, rowScopeOf, systemActor, type Task } from '#platform/comm
 import type { Tx } from '#platform/db';
 import { formatDate } from '#platform/i18n';
 import { vietnamDate } from '#platform/time';
+import { agencyName, makePostFinder, type PostFinder } from '#territory';
 import { isFurther, type ReminderLevel, reminderDue } from '../domain/reminder.ts';
-import { agencyNames } from '../name-lookup.ts';
-import { makePostFinder, type PostFinder } from './recipients.ts';
+import { workersOf } from './recipients.ts';
 import { insertReminder, tasksToWatch, type WatchedTask } from './warning-store.ts';
 import { watchTasksName } from './watch-name.ts';
 
@@ -40,21 +40,21 @@ async function tell(
 ): Promise<void> {
   const params = { code: task.code, title: task.title, due: formatDate(task.dueOn) };
   const key = (postId: string, as: string) => `steering.${task.id}.${task.dueOn}.${as}.${postId}`;
-  const workers = await finder.workersOf(task.ownerAgency);
+  const workers = await workersOf(finder, task.ownerAgency);
   // Whoever learns of a task only when it is long late is told that it is late.
   const template = `steering.remind.${level === 'escalated' ? 'late' : level}`;
   if (level !== 'escalated' || task.reached !== 'late')
     for (const postId of workers)
       await notify({ tx, now }, { to: { postId }, template, params, key: key(postId, template) });
   if (level !== 'escalated') return;
-  const owner = (await agencyNames(tx, [task.ownerAgency]))[task.ownerAgency];
+  const owner = await agencyName(tx, task.ownerAgency);
   for (const postId of await finder.headsOf(task.assignedBy))
     await notify(
       { tx, now },
       {
         to: { postId },
         template: 'steering.remind.escalated',
-        params: { ...params, owner: owner ?? task.ownerAgency },
+        params: { ...params, owner },
         key: key(postId, 'escalated'),
       },
     );

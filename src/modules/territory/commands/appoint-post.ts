@@ -43,6 +43,8 @@ export const appointPostCommand = command({
   name: 'territory.appoint-post',
   summary: 'Gives a staff account a post at an agency.',
   allow: officer('administrator'),
+  // One administrator alone grants nothing: `identity.approve-post` runs it once a second one agrees.
+  pagesOnly: true,
   input: Type.Object({
     accountId: Type.String({ format: 'uuid' }),
     agencyCode: Type.String({ maxLength: 35 }),

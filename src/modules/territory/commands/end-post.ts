@@ -24,6 +24,8 @@ export const endPostCommand = command({
   name: 'territory.end-post',
   summary: 'Ends a post at once, or after a last day to come.',
   allow: officer('administrator'),
+  // Run by `identity.end-staff-post`, which ends the sessions too.
+  pagesOnly: true,
   input: Type.Object({ postId: Type.String({ format: 'uuid' }), lastDay: Type.Optional(DateInput) }),
   emits: ['territory.post-ended.v1'],
   async run(ctx, { postId, lastDay }): Promise<Post> {

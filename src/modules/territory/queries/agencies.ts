@@ -1,9 +1,18 @@
 import type { Tx } from '#platform/db';
 import type { IsoDate } from '#platform/time';
-import { selectAgenciesAt, selectAgenciesIn, selectAgency, selectAllAgencies, selectTaker } from '../agency-store.ts';
+import {
+  selectAgencies,
+  selectAgenciesAt,
+  selectAgenciesIn,
+  selectAgency,
+  selectAllAgencies,
+  selectTaker,
+} from '../agency-store.ts';
 import type { Agency } from '../domain/agency.ts';
 import { type AgencyQuestion, makeAgencyFinder } from '../domain/agency-finder.ts';
 import { selectSuccessionsFrom, selectTerritory, selectUnitChain } from '../unit-store.ts';
+
+type Codes = readonly (string | null | undefined)[];
 
 /** The agencies of a date, by code. */
 export function agenciesAt(tx: Tx, date: IsoDate): Promise<Agency[]> {
@@ -14,6 +23,31 @@ export function agenciesAt(tx: Tx, date: IsoDate): Promise<Agency[]> {
 export function findAgency(tx: Tx, code: string): Promise<Agency | undefined> {
   return selectAgency(tx, code);
 }
+
+/** The agencies that bear these codes, also ended ones, in one statement; unknown codes and nulls are left out. */
+export async function findAgencies(tx: Tx, codes: Codes): Promise<Map<string, Agency>> {
+  const wanted = [...new Set(codes.filter((c) => c != null))];
+  if (wanted.length === 0) return new Map();
+  return new Map((await selectAgencies(tx, wanted)).map((a) => [a.code, a]));
+}
+
+/** Names of agencies by their codes, to be read with {@link nameIn}. */
+export type AgencyNames = Readonly<Record<string, Agency['name']>>;
+
+/** The names of these agencies, also of ended ones, in one statement. A code that is none stands for itself. */
+export async function agencyNames(tx: Tx, codes: Codes): Promise<AgencyNames> {
+  const found = await findAgencies(tx, codes);
+  const wanted = codes.filter((c) => c != null);
+  return Object.fromEntries(wanted.map((code) => [code, found.get(code)?.name ?? { vi: code, en: code }]));
+}
+
+/** The name of one agency, also of an ended one; its code when it is unknown. */
+export async function agencyName(tx: Tx, code: string): Promise<Agency['name']> {
+  return nameIn(await agencyNames(tx, [code]), code);
+}
+
+/** An agency's name out of those that were looked up; the code itself when it was not among them. */
+export const nameIn = (names: AgencyNames, code: string): Agency['name'] => names[code] ?? { vi: code, en: code };
 
 /** Code of the agency that on this date does the work of the agency: itself, or the one that took it over. */
 export function takerOf(tx: Tx, code: string, date: IsoDate): Promise<string> {

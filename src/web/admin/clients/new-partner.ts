@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { partnerScopes, registerPartner } from '#identity';
+import { partnerScopes, securityActs } from '#identity';
 import { officer } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { html } from '#platform/html';
@@ -20,7 +20,7 @@ export const newPartnerPages: readonly PageRoute[] = [
   { method: 'POST', url, permission: administrator, handler: add },
 ];
 
-type Input = Parameters<typeof registerPartner.run>[1];
+type Input = Parameters<typeof securityActs.registerPartner.run>[1];
 
 /** Every tick box of one name; the shell keeps single values only. */
 const ticked = (view: View, name: string): string[] =>
@@ -64,7 +64,7 @@ function jwksIn(text: string): Input['jwks'] {
 async function add(view: View): Promise<FastifyReply> {
   const input = inputOf(view);
   if ('text' in input) return newPage(view, { typed: view.form, errors: [input] });
-  const done = await orRefusal(view.act(registerPartner, input));
+  const done = await orRefusal(view.act(securityActs.registerPartner, input));
   if (!(done instanceof Refusal)) return view.go('/admin/clients?done=added');
   const errors = view.faultWords(done.fields).map((e) => ({ ...e, field: onPage(e.field) }));
   return newPage(view, {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { listPartners, type Partner, revokePartner } from '#identity';
+import { type Partner, securityActs, securityQuestions } from '#identity';
 import { officer } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { type Html, html } from '#platform/html';
@@ -22,13 +22,13 @@ export const partnerListPages: readonly PageRoute[] = [
 ];
 
 async function revoke(view: View): Promise<FastifyReply> {
-  const done = await orRefusal(view.act(revokePartner, { partnerId: view.params['partner'] ?? '' }));
+  const done = await orRefusal(view.act(securityActs.revokePartner, { partnerId: view.params['partner'] ?? '' }));
   return done instanceof Refusal ? listPage(view, { fault: done }) : view.go(`${base}?done=revoked`);
 }
 
 async function listPage(view: View, { fault }: { fault?: Refusal }): Promise<FastifyReply> {
   const { language } = view;
-  const { partners } = await view.ask(listPartners, {});
+  const { partners } = await view.ask(securityQuestions.listPartners, {});
   const w = (key: string) => view.t(`admin-clients.${key}`);
   const done = view.search['done'];
   const body = html`${fault === undefined ? '' : notice({ language, kind: 'warning', body: view.t(fault.key, fault.params) })}

@@ -1,6 +1,5 @@
 import type { Html } from '#platform/html';
 import { formatDate } from '#platform/i18n';
-import { findAgency } from '#territory';
 import { tag } from '../../components/tag.ts';
 import type { View } from '../../shell/view.ts';
 
@@ -31,9 +30,4 @@ export function standingOf(
 /** Until when it is in force: "không thời hạn" when without end. */
 export function validUntil(view: View, validTo: string | null): string {
   return validTo === null ? view.t('citizen-results.no-end') : formatDate(validTo);
-}
-
-export async function agencyName(view: View, code: string): Promise<string> {
-  const agency = await view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findAgency(tx, code));
-  return agency === undefined ? code : view.say(agency.name);
 }

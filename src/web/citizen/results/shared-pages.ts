@@ -8,9 +8,10 @@ import { errorSummary } from '../../components/error-summary.ts';
 import { form } from '../../components/form.ts';
 import { summaryList } from '../../components/summary-list.ts';
 import { textField } from '../../components/text-field.ts';
+import { agencyNameFor } from '../../shell/agency-names.ts';
 import { sendFile } from '../../shell/send-file.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { agencyName, standingOf, standingTag, validUntil } from './result-words.ts';
+import { standingOf, standingTag, validUntil } from './result-words.ts';
 
 /** What somebody shows me: by the code that they gave me. Opening the document is counted, and its holder sees it. */
 export const sharedPages: readonly PageRoute[] = [
@@ -42,7 +43,7 @@ async function facts(view: View, found: SharedResult): Promise<Html> {
     language: view.language,
     rows: [
       { label: view.t('citizen-results.number'), value: found.number },
-      { label: view.t('citizen-results.agency'), value: await agencyName(view, found.agencyCode) },
+      { label: view.t('citizen-results.agency'), value: await agencyNameFor(view, found.agencyCode) },
       { label: view.t('citizen-results.issued'), value: formatDate(found.issuedOn) },
       { label: view.t('citizen-results.valid-to'), value: validUntil(view, found.validTo) },
       {

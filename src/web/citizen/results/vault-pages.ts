@@ -1,7 +1,7 @@
 import { citizen } from '#platform/command';
 import { Refusal, refuse } from '#platform/errors';
 import { type Html, html } from '#platform/html';
-import { formatDate, formatDateTime } from '#platform/i18n';
+import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import {
   endShare,
@@ -21,9 +21,10 @@ import { emptyState } from '../../components/empty-state.ts';
 import { form } from '../../components/form.ts';
 import { notice } from '../../components/notice.ts';
 import { summaryList } from '../../components/summary-list.ts';
+import { agencyNameFor, agencyNamesFor } from '../../shell/agency-names.ts';
 import { sendFile } from '../../shell/send-file.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { agencyName, standingOf, standingTag, validUntil } from './result-words.ts';
+import { standingOf, standingTag, validUntil } from './result-words.ts';
 
 /** The vault: my results, each to be kept, downloaded and shown to others. */
 export const vaultPages: readonly PageRoute[] = [
@@ -39,9 +40,10 @@ const showOne = (view: View) => view.ask(showMyResult, { resultId: view.params['
 async function vaultPage(view: View) {
   const held = await view.ask(myResults, {});
   const title = view.t('citizen-results.vault.title');
-  const names = new Map<string, string>();
-  for (const agencyCode of new Set(held.map((r) => r.agencyCode)))
-    names.set(agencyCode, await agencyName(view, agencyCode));
+  const nameOf = await agencyNamesFor(
+    view,
+    held.map((r) => r.agencyCode),
+  );
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${view.t('citizen-results.vault.text')}</p>
 ${
@@ -67,7 +69,7 @@ ${
           cells: [
             html`<a class="govuk-link" href="/my/results/${r.id}">${view.say(r.title)}</a>`,
             r.number,
-            names.get(r.agencyCode) ?? r.agencyCode,
+            nameOf(r.agencyCode),
             formatDate(r.issuedOn),
             validUntil(view, r.validTo),
             standingTag(view, standingOf(view, r)),
@@ -79,7 +81,7 @@ ${
 }
 
 async function resultPage(view: View, model: { message?: string } = {}) {
-  const { result, shares } = await showOne(view);
+  const { result, shares, owed } = await showOne(view);
   const title = view.say(result.title);
   const standing = standingOf(view, result);
   const body = html`${model.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: model.message })}
@@ -98,18 +100,27 @@ ${
 }
 ${summaryList({ language: view.language, rows: await factRows(view, result) })}
 ${
-  result.fileHash === null
-    ? ''
-    : html`${linkButton({ text: view.t('citizen-results.download'), href: `/my/results/${result.id}/file` })}
+  owed > 0
+    ? payFirst(view, result, owed)
+    : result.fileHash === null
+      ? ''
+      : html`${linkButton({ text: view.t('citizen-results.download'), href: `/my/results/${result.id}/file` })}
 ${standing === 'valid' ? shareSection(view, { result, shares }) : ''}`
 }`;
   return view.page({ title, room: 'citizen', body, backLink: '/my/results' }, model.message === undefined ? 200 : 409);
 }
 
+/** A result that is not paid for is seen, not given out. */
+function payFirst(view: View, { caseId }: HeldResult, owed: number): Html {
+  const amount = formatNumber(view.language, owed);
+  return html`${notice({ language: view.language, kind: 'warning', body: view.t('results.fee-owed', { amount }) })}
+${linkButton({ text: view.t('citizen-apply.my.pay'), href: `/my/${caseId}/pay` })}`;
+}
+
 async function factRows(view: View, result: HeldResult) {
   return [
     { label: view.t('citizen-results.number'), value: result.number },
-    { label: view.t('citizen-results.agency'), value: await agencyName(view, result.agencyCode) },
+    { label: view.t('citizen-results.agency'), value: await agencyNameFor(view, result.agencyCode) },
     { label: view.t('citizen-results.issued'), value: formatDate(result.issuedOn) },
     { label: view.t('citizen-results.valid-to'), value: validUntil(view, result.validTo) },
     {
@@ -196,7 +207,8 @@ async function stopSharing(view: View) {
 }
 
 async function download(view: View) {
-  const { result } = await showOne(view);
+  const { result, owed } = await showOne(view);
+  if (owed > 0) return view.go(`/my/results/${result.id}`);
   const { fileHash, fileName } = result;
   if (fileHash === null) refuse('conflict', 'results.not-ready');
   return sendFile(view, { fileHash, fileName, mediaType: 'application/pdf' });

@@ -10,8 +10,9 @@ import { form } from '../../components/form.ts';
 import { notice } from '../../components/notice.ts';
 import { summaryList } from '../../components/summary-list.ts';
 import { textField } from '../../components/text-field.ts';
+import { agencyNameFor } from '../../shell/agency-names.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { agencyName, standingTag, validUntil } from './result-words.ts';
+import { standingTag, validUntil } from './result-words.ts';
 
 /** Whether a document is genuine, for whoever holds its code or its file: no sign-in, no names. */
 export const verifyPages: readonly PageRoute[] = [
@@ -116,7 +117,7 @@ ${summaryList({
   rows: [
     { label: view.t('citizen-results.document'), value: view.say(found.title) },
     { label: view.t('citizen-results.number'), value: found.number },
-    { label: view.t('citizen-results.agency'), value: await agencyName(view, found.agencyCode) },
+    { label: view.t('citizen-results.agency'), value: await agencyNameFor(view, found.agencyCode) },
     { label: view.t('citizen-results.issued'), value: formatDate(found.issuedOn) },
     { label: view.t('citizen-results.valid-to'), value: validUntil(view, found.validTo) },
     { label: view.t('citizen-results.state'), value: standingTag(view, found.standing) },

@@ -1,13 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import {
-  addPasskey,
-  confirmCodeApp,
-  makeRecoveryCodes,
-  removeFactor,
-  spacedCode,
-  startCodeApp,
-  startPasskey,
-} from '#identity';
+import { securityActs, spacedCode } from '#identity';
 import { atLevel, signedIn } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { html } from '#platform/html';
@@ -35,7 +27,7 @@ export const factorPages: readonly PageRoute[] = [
 const at = () => new Date().toISOString();
 
 async function newApp(view: View): Promise<FastifyReply> {
-  const made = await view.act(startCodeApp, { label: view.t('citizen-security.app.label') }, '');
+  const made = await view.act(securityActs.startCodeApp, { label: view.t('citizen-security.app.label') }, '');
   return appPage(view, { ...made, errors: [] });
 }
 
@@ -66,11 +58,11 @@ ${form({ language, action: '/security/app', body: field, submit: view.t('citizen
 }
 
 async function confirmApp(view: View): Promise<FastifyReply> {
-  const done = await orRefusal(view.act(confirmCodeApp, { code: view.form['code'] ?? '', at: at() }, ''));
+  const done = await orRefusal(view.act(securityActs.confirmCodeApp, { code: view.form['code'] ?? '', at: at() }, ''));
   if (!(done instanceof Refusal)) return view.go('/security?done=factor-added');
   if (done.kind === 'unauthenticated') throw done;
   // A fresh seed: the old one may have been typed wrongly, and its page is gone.
-  const made = await view.act(startCodeApp, { label: view.t('citizen-security.app.label') }, '');
+  const made = await view.act(securityActs.startCodeApp, { label: view.t('citizen-security.app.label') }, '');
   return appPage(view, { ...made, errors: view.faultWords(done.fields) });
 }
 
@@ -89,7 +81,7 @@ ${button({ text: view.t('citizen-security.passkey.add') })}
 }
 
 async function passkeyOptions(view: View): Promise<FastifyReply> {
-  const options = await view.act(startPasskey, { publicUrl: view.site.publicUrl(), at: at() }, '');
+  const options = await view.act(securityActs.startPasskey, { publicUrl: view.site.publicUrl(), at: at() }, '');
   return view.reply.send(options);
 }
 
@@ -97,7 +89,7 @@ async function takePasskey(view: View): Promise<FastifyReply> {
   const typed = (view.form['label'] ?? '').trim();
   const label = typed === '' ? view.t('citizen-security.passkey.unnamed') : typed.slice(0, 60);
   const input = { publicUrl: view.site.publicUrl(), at: at(), label, response: parsed(view.form['response']) };
-  const done = await orRefusal(view.act(addPasskey, input, ''));
+  const done = await orRefusal(view.act(securityActs.addPasskey, input, ''));
   if (!(done instanceof Refusal)) return view.go('/security?done=factor-added');
   if (done.kind === 'unauthenticated') throw done;
   return passkeyPage(view, [{ text: view.t(done.key, done.params) }]);
@@ -112,13 +104,13 @@ function parsed(text: string | undefined): unknown {
 }
 
 async function remove(view: View): Promise<FastifyReply> {
-  const done = await orRefusal(view.act(removeFactor, { factorId: view.params['factorId'] ?? '' }));
+  const done = await orRefusal(view.act(securityActs.removeFactor, { factorId: view.params['factorId'] ?? '' }));
   return done instanceof Refusal ? overview(view, { fault: done }) : view.go('/security?done=factor-removed');
 }
 
 /** Shown once, on the answer to the very post: no address leads to them again. */
 async function recovery(view: View): Promise<FastifyReply> {
-  const { codes } = await view.act(makeRecoveryCodes, {}, '');
+  const { codes } = await view.act(securityActs.makeRecoveryCodes, {}, '');
   const title = view.t('citizen-security.recovery.title');
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${view.t('citizen-security.recovery.text')}</p>

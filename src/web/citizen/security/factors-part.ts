@@ -1,4 +1,4 @@
-import type { mySecurity } from '#identity';
+import type { securityQuestions } from '#identity';
 import { type Html, html } from '#platform/html';
 import { formatDateTime } from '#platform/i18n';
 import { newId } from '#platform/ids';
@@ -9,7 +9,7 @@ import { notice } from '../../components/notice.ts';
 import type { View } from '../../shell/view.ts';
 
 /** What `identity.my-security` tells. */
-export type Security = Awaited<ReturnType<typeof mySecurity.run>>;
+export type Security = Awaited<ReturnType<typeof securityQuestions.mySecurity.run>>;
 
 /** The second factors with what can be done to them. */
 export function factorsPart(view: View, { factors, recoveryCodes }: Security): Html {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { endSession, mySecurity, withdrawConsent } from '#identity';
+import { securityActs, securityQuestions } from '#identity';
 import { signedIn } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { type Html, html } from '#platform/html';
@@ -23,12 +23,12 @@ export const overviewPages: readonly PageRoute[] = [
 ];
 
 async function closeOne(view: View): Promise<FastifyReply> {
-  const done = await orRefusal(view.act(endSession, { sessionId: view.params['sessionId'] ?? '' }));
+  const done = await orRefusal(view.act(securityActs.endSession, { sessionId: view.params['sessionId'] ?? '' }));
   return done instanceof Refusal ? overview(view, { fault: done }) : view.go(`${base}?done=session`);
 }
 
 async function takeBack(view: View): Promise<FastifyReply> {
-  const done = await orRefusal(view.act(withdrawConsent, { consentId: view.params['consentId'] ?? '' }));
+  const done = await orRefusal(view.act(securityActs.withdrawConsent, { consentId: view.params['consentId'] ?? '' }));
   return done instanceof Refusal ? overview(view, { fault: done }) : view.go(`${base}?done=consent`);
 }
 
@@ -37,7 +37,7 @@ const doneKeys = ['session', 'consent', 'factor-added', 'factor-removed'];
 /** The whole page: second factors, devices, consents. */
 export async function overview(view: View, { fault }: { fault?: Refusal }): Promise<FastifyReply> {
   const { language } = view;
-  const security = await view.ask(mySecurity, {});
+  const security = await view.ask(securityQuestions.mySecurity, {});
   const title = view.t('citizen-security.title');
   const done = doneKeys.find((key) => key === view.search['done']);
   const body = html`${fault === undefined ? '' : notice({ language, kind: 'warning', body: view.t(fault.key, fault.params) })}
@@ -45,6 +45,7 @@ ${done === undefined ? '' : notice({ language, kind: 'success', body: view.t(`ci
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${view.t('citizen-security.text')}</p>
 ${factorsPart(view, security)}
+<p class="govuk-body"><a class="govuk-link" href="/security/password">${view.t('citizen-security.password.change-title')}</a></p>
 ${sessionsPart(view, security)}
 ${consentsPart(view, security)}
 ${view.actor.kind === 'citizen' ? payoutPart(view) : ''}`;

@@ -5,10 +5,16 @@ import { type Tone, tag } from '../../components/tag.ts';
 import type { View } from '../../shell/view.ts';
 import { countText, percentText, unitText } from '../figure-words.ts';
 
-const tones: Record<Light, Tone> = { reached: 'success', near: 'attention', behind: 'danger', none: 'neutral' };
+const tones: Record<Light, Tone> = {
+  reached: 'success',
+  near: 'attention',
+  behind: 'danger',
+  waiting: 'neutral',
+  none: 'neutral',
+};
 
 /** Where a figure stands to its target, in words, shape and colour. */
-export const lightTag = (view: View, figure: Pick<Figure, 'percent' | 'target'>): Html => {
+export const lightTag = (view: View, figure: Pick<Figure, 'percent' | 'denominator' | 'target'>): Html => {
   const light = lightOf(figure);
   return tag({ tone: tones[light], text: view.t(`leader-room.light.${light}`) });
 };
@@ -16,6 +22,7 @@ export const lightTag = (view: View, figure: Pick<Figure, 'percent' | 'target'>)
 /** "88,01%", "598.135 hồ sơ", or that there is no number yet. */
 export function figureText(view: View, figure: Figure): string {
   if (figure.percent !== null) return percentText(view, figure);
+  if (figure.denominator === 0) return view.t('leader-room.no-case');
   if (figure.numerator === null) return view.t('leader-room.no-number');
   return `${countText(view, figure, figure.numerator)} ${unitText(view, figure)}`;
 }

@@ -23,7 +23,7 @@ export const overviewPages: readonly PageRoute[] = [
 /** The figures are compared with those of so many days before. */
 const comparedDays = 30;
 const listedUnits = 10;
-const lights: readonly Light[] = ['behind', 'near', 'reached', 'none'];
+const lights: readonly Light[] = ['behind', 'near', 'reached', 'waiting', 'none'];
 
 async function overview(view: View) {
   const asOf = asOfIn(view);

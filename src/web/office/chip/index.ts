@@ -7,6 +7,7 @@ import {
   type Mrz,
   readDataGroup1,
   readDataGroup13,
+  securityActs,
   verifyChip,
 } from '#identity';
 import { officer } from '#platform/command';
@@ -32,14 +33,17 @@ const checks = officer('receiving-officer', 'specialist', 'approver');
 export const chipPages: readonly PageRoute[] = [
   { method: 'GET', url: '/office/chip', permission: checks, handler: (view) => page(view, {}) },
   { method: 'POST', url: '/office/chip', permission: checks, handler: check },
+  { method: 'POST', url: '/office/chip/challenge', permission: checks, handler: draw },
 ];
 
 interface Shown {
   message?: string;
+  /** Drawn for this reading, for the reader to send to the chip. */
+  challenge?: string;
   result?: Html;
 }
 
-async function page(view: View, { message, result }: Shown): Promise<FastifyReply> {
+async function page(view: View, { message, result, challenge }: Shown): Promise<FastifyReply> {
   const { language } = view;
   const title = view.t('office-chip.title');
   const file = (name: string, multiple = false) =>
@@ -55,6 +59,17 @@ async function page(view: View, { message, result }: Shown): Promise<FastifyRepl
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${view.t('office-chip.about')}</p>
 ${result ?? ''}
+${
+  challenge === undefined
+    ? form({
+        language,
+        action: '/office/chip/challenge',
+        idempotencyKey: newId(),
+        submit: view.t('office-chip.draw'),
+        body: html`<p class="govuk-body">${view.t('office-chip.draw-about')}</p>`,
+      })
+    : notice({ language, kind: 'success', body: view.t('office-chip.drawn', { challenge }) })
+}
 ${form({
   language,
   action: '/office/chip',
@@ -66,9 +81,15 @@ ${form({
     name: 'challenge',
     label: view.t('office-chip.challenge'),
     hint: view.t('office-chip.challenge-hint'),
+    value: challenge,
   })}`,
 })}`;
   return view.page({ title, room: 'officer', body }, message === undefined ? 200 : 422);
+}
+
+async function draw(view: View): Promise<FastifyReply> {
+  const { challenge } = await view.act(securityActs.drawChipChallenge, {}, '');
+  return page(view, { challenge });
 }
 
 async function check(view: View): Promise<FastifyReply> {
@@ -77,7 +98,8 @@ async function check(view: View): Promise<FastifyReply> {
   const verdict = verifyChip(upload, await trustOf(view.site), view.site.runtime.clock.now());
   const card = readCard(upload);
   const compared = await compareWithRegistry(view, card);
-  const result = html`${verdictPart(view, verdict, activePart(upload))}${cardPart(view, card)}${compared}`;
+  const active = await activePart(view, upload, verdict);
+  const result = html`${verdictPart(view, verdict, active)}${cardPart(view, card)}${compared}`;
   return page(view, { result });
 }
 
@@ -87,14 +109,23 @@ const tones: Record<ChipVerdict['verdict'], Tone> = {
   invalid: 'danger',
 };
 
-type Active = 'holds' | 'fails' | 'unreadable' | 'not-asked';
+type Active = 'present' | 'once' | 'fails' | 'unreadable' | 'not-asked';
 
-/** Whether the chip proved that it has its key: a copy of all its files cannot. */
-function activePart({ challenge, answer, groups }: ChipUpload): Active {
+/**
+ * Whether the chip proved that it has its key: a copy of all its files cannot. That it is here now says only an answer to a
+ * challenge that was drawn for this officer, these minutes, and not used yet; any other answer may have been kept. The key
+ * itself must be one that the issuer signed.
+ */
+async function activePart(view: View, upload: ChipUpload, { steps }: ChipVerdict): Promise<Active> {
+  const { challenge, answer, groups } = upload;
   const group15 = groups.get(15);
   if (challenge === undefined || answer === undefined || group15 === undefined) return 'not-asked';
+  const text = Buffer.from(challenge).toString('hex');
+  const { drawn } = await view.act(securityActs.takeChipChallenge, { challenge: text }, '');
   try {
-    return chipHasItsKey({ challenge, answer, group15, group14: groups.get(14) }) ? 'holds' : 'fails';
+    const keySigned = steps.some((s) => s.name === 'data-group-15' && s.ok);
+    if (!keySigned || !chipHasItsKey({ challenge, answer, group15, group14: groups.get(14) })) return 'fails';
+    return drawn ? 'present' : 'once';
   } catch (error) {
     if (error instanceof ChipFormatError) return 'unreadable';
     throw error;
@@ -102,7 +133,8 @@ function activePart({ challenge, answer, groups }: ChipUpload): Active {
 }
 
 const activeTones: Record<Active, Tone> = {
-  holds: 'success',
+  present: 'success',
+  once: 'attention',
   fails: 'danger',
   unreadable: 'danger',
   'not-asked': 'neutral',

@@ -27,10 +27,11 @@ import { selectField } from '../../components/select-field.ts';
 import { summaryList } from '../../components/summary-list.ts';
 import { type Tone, tag } from '../../components/tag.ts';
 import { textField } from '../../components/text-field.ts';
+import { agencyNameFor } from '../../shell/agency-names.ts';
 import { sendTable } from '../../shell/send-table.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import { share } from './overview-pages.ts';
-import { agencyName, errorsOf, sectorName } from './shared.ts';
+import { errorsOf, sectorName } from './shared.ts';
 
 const keepers = ['specialist', 'approver', 'leader'];
 const keeps = officer(...keepers);
@@ -172,7 +173,7 @@ async function onePage(view: View, errors: { field: string; text: string }[]): P
   if (c.state === 'matching') view.reply.header('refresh', '2');
   const number = (n: number | null) => (n === null ? '–' : formatNumber(view.language, n));
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
-<span class="govuk-caption-l">${sectorName(view, c.sector)}, ${await agencyName(view, c.agencyCode)}</span>
+<span class="govuk-caption-l">${sectorName(view, c.sector)}, ${await agencyNameFor(view, c.agencyCode)}</span>
 <h1 class="govuk-heading-l">${c.name}</h1>
 <p class="govuk-body">${stateTag(view, c)}</p>
 ${c.fault === null ? '' : notice({ language: view.language, kind: 'error', body: view.t('office-cleaning.campaign.fault', { fault: c.fault }) })}

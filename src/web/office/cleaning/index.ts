@@ -1,6 +1,7 @@
 import type { PageRoute } from '../../shell/view.ts';
 import './i18n/index.ts';
 import { campaignPages } from './campaign-pages.ts';
+import { columnPages } from './column-pages.ts';
 import { overviewPages } from './overview-pages.ts';
 import { registerPages } from './register-pages.ts';
 import { reviewPages } from './review-pages.ts';
@@ -11,6 +12,7 @@ import { villagePages } from './village-pages.ts';
 export const cleaningPages: readonly PageRoute[] = [
   ...overviewPages,
   ...registerPages,
+  ...columnPages,
   ...campaignPages,
   ...reviewPages,
   ...villagePages,

@@ -2,8 +2,6 @@ import type { FastifyReply } from 'fastify';
 import {
   confirmVersion,
   dropVersionCommand,
-  openVersion,
-  type SaidOfFile,
   sectorOf,
   showVersion,
   takeRegisterFile,
@@ -15,14 +13,11 @@ import { Refusal } from '#platform/errors';
 import { type Html, html } from '#platform/html';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n';
 import { newId } from '#platform/ids';
-import { isIsoDate } from '#platform/time';
 import { addressWith } from '../../components/address.ts';
 import { button } from '../../components/button.ts';
-import { checkboxes, radios } from '../../components/choice-field.ts';
 import { dataTable } from '../../components/data-table.ts';
-import { dateField, datePartsOf } from '../../components/date-field.ts';
 import { details } from '../../components/details.ts';
-import { errorSummary } from '../../components/error-summary.ts';
+import { errorOf, errorSummary } from '../../components/error-summary.ts';
 import { fileField } from '../../components/file-field.ts';
 import { form } from '../../components/form.ts';
 import { notice } from '../../components/notice.ts';
@@ -31,7 +26,7 @@ import { tabs } from '../../components/tabs.ts';
 import { type Tone, tag } from '../../components/tag.ts';
 import { sendTable } from '../../shell/send-table.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { errorsOf, sectorIn, sectorName, wordedParams } from './shared.ts';
+import { errorsOf, meaningText, saidWords, sectorIn, sectorName } from './shared.ts';
 
 /** Versions of a register: sending a file, how far it is, what is wrong with which row. */
 export const registerPages: readonly PageRoute[] = [
@@ -39,7 +34,7 @@ export const registerPages: readonly PageRoute[] = [
     method: 'GET',
     url: '/office/cleaning/registers/:sector',
     permission: officer(),
-    handler: (view) => listPage(view, []),
+    handler: (view) => registerPage(view, []),
   },
   {
     method: 'POST',
@@ -63,16 +58,8 @@ export const registerPages: readonly PageRoute[] = [
   },
 ];
 
-interface Posted {
-  fields: Record<string, string>;
-  file: { fileName: string; bytes: Buffer } | undefined;
-}
-
-async function listPage(
-  view: View,
-  errors: { field: string; text: string }[],
-  typed: Record<string, string> = {},
-): Promise<FastifyReply> {
+/** The versions of a register, and the form for the next file with what was wrong with the last. */
+export async function registerPage(view: View, errors: { field: string; text: string }[]): Promise<FastifyReply> {
   const sector = sectorIn(view);
   const list = await view.ask(versions, { sector });
   const name = sectorName(view, sector);
@@ -101,27 +88,14 @@ ${dataTable({
     ],
   })),
 })}
-${view.actor.roles.some((r) => ['specialist', 'approver', 'leader'].includes(r)) ? sendForm(view, sector, errors, typed) : ''}`;
+${view.actor.roles.some((r) => ['specialist', 'approver', 'leader'].includes(r)) ? sendForm(view, sector, errors) : ''}`;
   return view.page(
     { title: name, room: 'officer', body, backLink: '/office/cleaning', hasErrors: errors.length > 0 },
     errors.length > 0 ? 422 : 200,
   );
 }
 
-function sendForm(
-  view: View,
-  sector: Version['sector'],
-  errors: { field: string; text: string }[],
-  typed: Record<string, string>,
-): Html {
-  const error = (field: string) => {
-    const text = errors.find((e) => e.field === field)?.text;
-    return text === undefined ? {} : { error: text };
-  };
-  const day =
-    typed['asOf-day'] === undefined
-      ? datePartsOf(view.today)
-      : { day: typed['asOf-day'], month: typed['asOf-month'], year: typed['asOf-year'] };
+function sendForm(view: View, sector: Version['sector'], errors: { field: string; text: string }[]): Html {
   return html`<h2 class="govuk-heading-m">${view.t('office-cleaning.register.send')}</h2>
 <p class="govuk-body">${view.t('office-cleaning.register.needs', {
     fields: sectorOf(sector)
@@ -133,85 +107,39 @@ ${form({
   action: `/office/cleaning/registers/${sector}`,
   idempotencyKey: newId(),
   files: true,
-  body: html`${fileField({
+  body: fileField({
     language: view.language,
     name: 'file',
     label: view.t('office-cleaning.register.file'),
     hint: view.t('office-cleaning.register.file-hint'),
     accept: '.csv,.xlsx,.txt,text/csv',
     limitMb: view.site.uploadLimitMb,
-    ...error('file'),
-  })}
-${dateField({ language: view.language, name: 'asOf', label: view.t('office-cleaning.register.as-of'), value: day, ...error('asOf') })}
-${radios({
-  language: view.language,
-  name: 'mode',
-  label: view.t('office-cleaning.register.mode'),
-  value: typed['mode'] ?? 'whole',
-  choices: (['whole', 'part'] as const).map((m) => ({
-    value: m,
-    text: view.t(`office-cleaning.register.mode-${m}`),
-    hint: view.t(`office-cleaning.register.mode-${m}-hint`),
-  })),
-})}
-${
-  errors.some((e) => e.field === 'again')
-    ? checkboxes({
-        language: view.language,
-        name: 'again',
-        label: view.t('office-cleaning.register.again'),
-        choices: [{ value: 'yes', text: view.t('office-cleaning.register.again-yes') }],
-        ...error('again'),
-      })
-    : ''
-}`,
+    ...errorOf(errors, 'file'),
+  }),
   submit: view.t('office-cleaning.register.send'),
 })}`;
 }
 
-async function posted(view: View): Promise<Posted> {
-  const found: Posted = { fields: {}, file: undefined };
-  if (!view.request.isMultipart()) return found;
+async function postedFile(view: View): Promise<{ fileName: string; bytes: Buffer } | undefined> {
+  if (!view.request.isMultipart()) return undefined;
+  let found: { fileName: string; bytes: Buffer } | undefined;
   for await (const part of view.request.parts()) {
-    if (part.type === 'field') found.fields[part.fieldname] = String(part.value ?? '');
-    else {
-      const bytes = await part.toBuffer();
-      if (part.filename !== '' && bytes.length > 0) found.file = { fileName: part.filename, bytes };
-    }
+    if (part.type === 'field') continue;
+    const bytes = await part.toBuffer();
+    if (part.filename !== '' && bytes.length > 0) found = { fileName: part.filename, bytes };
   }
   return found;
 }
 
+/** Takes the file; what its columns mean and of which day it is are asked on the next page. */
 async function send(view: View): Promise<FastifyReply> {
   const sector = sectorIn(view);
-  const { fields, file } = await posted(view);
-  if (file === undefined) return listPage(view, [{ field: 'file', text: view.t('shell.upload.none') }], fields);
-  const two = (name: string) => (fields[name] ?? '').trim().padStart(2, '0');
-  const asOf = `${fields['asOf-year'] ?? ''}-${two('asOf-month')}-${two('asOf-day')}`;
-  if (!isIsoDate(asOf))
-    return listPage(view, [{ field: 'asOf', text: view.t('office-cleaning.register.as-of-wrong') }], fields);
+  const file = await postedFile(view);
+  if (file === undefined) return registerPage(view, [{ field: 'file', text: view.t('shell.upload.none') }]);
   const taken = await orRefusal(takeRegisterFile(view.site.runtime, file));
-  if (taken instanceof Refusal) return listPage(view, errorsOf(view, taken, 'file'), fields);
-  const mode = fields['mode'] === 'part' ? ('part' as const) : ('whole' as const);
-  const again = fields['again'] === 'yes' ? { again: true } : {};
-  const done = await orRefusal(view.act(openVersion, { sector, asOf, mode, ...taken, ...again }, fields['_key']));
-  if (done instanceof Refusal) return listPage(view, worded(view, done), fields);
-  return view.go(`/office/cleaning/versions/${done.versionId}`);
-}
-
-/** Codes of sectors in a refusal become their names. */
-function worded(view: View, refusal: Refusal) {
-  if (refusal.kind === 'forbidden') return [{ field: 'file', text: view.t(refusal.key, refusal.params) }];
-  return errorsOf(
-    view,
-    new Refusal(
-      refusal.kind,
-      refusal.key,
-      wordedParams(view, refusal.params),
-      refusal.fields.map((f) => ({ ...f, params: wordedParams(view, f.params ?? {}) })),
-    ),
-    'file',
-  );
+  if (taken instanceof Refusal) return registerPage(view, errorsOf(view, taken, 'file'));
+  const { fileHash, fileName } = taken;
+  return view.go(addressWith(`/office/cleaning/registers/${sector}/columns`, { file: fileHash, name: fileName }));
 }
 
 const tones: Record<Version['state'], Tone> = {
@@ -227,7 +155,6 @@ const tones: Record<Version['state'], Tone> = {
 const versionTag = (view: View, v: Version) =>
   tag({ tone: tones[v.state], text: view.t(`cleaning.version-state.${v.state}`) });
 const isUnderWay = (v: Version) => v.state === 'waiting' || v.state === 'reading' || v.state === 'read';
-const said = (view: View, one: SaidOfFile) => view.t(one.key, wordedParams(view, one.params));
 
 /** A file that would take much of the register away waits until somebody says that it is meant so. */
 function heldPart(view: View, v: Version, path: string): Html {
@@ -259,9 +186,9 @@ async function versionPage(view: View): Promise<FastifyReply> {
   const body = html`<span class="govuk-caption-l">${sectorName(view, v.sector)}</span>
 <h1 class="govuk-heading-l">${view.t('office-cleaning.register.version', { number: v.number })}</h1>
 <p class="govuk-body">${versionTag(view, v)} ${v.fileName}</p>
-${v.fault === null ? '' : notice({ language: view.language, kind: 'error', body: said(view, v.fault) })}
+${v.fault === null ? '' : notice({ language: view.language, kind: 'error', body: saidWords(view, v.fault) })}
 ${v.state === 'held' ? heldPart(view, v, path) : ''}
-${v.remarks.map((r) => notice({ language: view.language, kind: 'info', body: said(view, r) }))}
+${v.remarks.map((r) => notice({ language: view.language, kind: 'info', body: saidWords(view, r) }))}
 ${summaryList({
   language: view.language,
   rows: [
@@ -279,7 +206,7 @@ ${summaryList({
 })}
 ${details({
   summary: view.t('office-cleaning.register.columns'),
-  body: html`<ul class="govuk-list">${v.columns.map((c) => html`<li>${c.heading}: ${c.meaning === null ? html`<span class="da-soft">${view.t('office-cleaning.register.unused')}</span>` : view.t(c.meaning.startsWith('extra.') ? `cleaning.${c.meaning}` : `cleaning.field.${c.meaning}`)}</li>`)}</ul>`,
+  body: html`<ul class="govuk-list">${v.columns.map((c) => html`<li>${c.heading}: ${c.meaning === null ? html`<span class="da-soft">${view.t('office-cleaning.register.unused')}</span>` : meaningText(view, c.meaning)}</li>`)}</ul>`,
 })}
 ${isUnderWay(v) || v.state === 'held' ? form({ language: view.language, action: `${path}/drop`, idempotencyKey: newId(), body: button({ text: view.t('office-cleaning.register.drop'), tone: 'warning' }), submit: null }) : ''}
 ${tabs({

@@ -9,6 +9,7 @@ import {
   resolveReview,
   reviewQueue,
   showReview,
+  takeBackDecision,
 } from '#cleaning';
 import { officer } from '#platform/command';
 import { Refusal } from '#platform/errors';
@@ -25,7 +26,7 @@ import { form } from '../../components/form.ts';
 import { longTextField } from '../../components/long-text-field.ts';
 import { tag } from '../../components/tag.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { type Back, candidateParts, decisionForm, reviewNotes } from './review-parts.ts';
+import { type Back, candidateParts, decisionForm, reviewNotes, takeBackForm, withdrawnTable } from './review-parts.ts';
 import { communeNames, errorsOf, sectorName } from './shared.ts';
 
 const decides = officer('receiving-officer', 'specialist', 'approver');
@@ -38,6 +39,7 @@ export const reviewPages: readonly PageRoute[] = [
   { method: 'GET', url: '/office/cleaning/review/:reviewId', permission: reads, handler: (view) => onePage(view, []) },
   { method: 'POST', url: '/office/cleaning/review/:reviewId', permission: decides, handler: decide },
   { method: 'POST', url: '/office/cleaning/review/:reviewId/ask', permission: decides, handler: askPerson },
+  { method: 'POST', url: '/office/cleaning/review/:reviewId/take-back', permission: reads, handler: takeBack },
   {
     method: 'POST',
     url: '/office/cleaning/review/:reviewId/resolve',
@@ -120,6 +122,7 @@ async function nextPage(view: View, errors: { field: string; text: string }[]): 
 function donePage(view: View, { left, back }: { left: number; back: Back }) {
   const title = view.t(left === 0 ? 'office-cleaning.review.done' : 'office-cleaning.review.end');
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
+${justDecided(view)}
 <p class="govuk-body">${left === 0 ? view.t('office-cleaning.review.done-text') : html`<a class="govuk-link" href="${addressWith(reviewPath, back)}">${view.t('office-cleaning.review.from-start', { left })}</a>`}</p>
 <p class="govuk-body"><a class="govuk-link" href="/office/cleaning/reviews">${view.t('office-cleaning.queue.title')}</a></p>`;
   return view.page({ title, room: 'officer', body, backLink: '/office/cleaning/reviews' });
@@ -140,10 +143,13 @@ async function reviewPage(view: View, { shown, left, errors, back }: PageState):
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
 <div data-island="review-keys"><span class="govuk-caption-l">${sectorName(view, review.sector)} · ${record.recordKey}${left === null ? '' : html` · ${view.t('office-cleaning.review.left', { left: formatNumber(view.language, left) })}`}</span>
 <h1 class="govuk-heading-m">${title}</h1>
+${left === null ? '' : justDecided(view)}
 ${reviewNotes(view, shown)}
 ${open ? decisionForm(view, { shown, back, action: `${reviewPath}/${review.id}` }) : html`<p class="govuk-body">${tag({ tone: 'info', text: view.t(`cleaning.review-state.${review.state}`) })}</p>`}
 ${candidateParts(view, { shown, communeName })}
 ${shown.decisions.length === 0 ? '' : decisionTable(view, shown)}
+${withdrawnTable(view, shown)}
+${shown.mayTakeBack ? takeBackForm(view, shown) : ''}
 ${review.state === 'disputed' && view.actor.roles.some((r) => r === 'approver' || r === 'leader') ? resolveForm(view, shown) : ''}
 ${open && left !== null ? html`<p class="govuk-body"><span data-key="s"><a class="govuk-link" href="${addressWith(reviewPath, { ...back, after: review.id })}">${view.t('office-cleaning.review.later')}</a></span></p>` : ''}
 ${open || review.state === 'disputed' ? askForm(view, shown, back) : ''}
@@ -152,6 +158,23 @@ ${open ? keyHelp(view) : ''}</div>`;
     { title, room: 'officer', body, backLink: '/office/cleaning/reviews', hasErrors: errors.length > 0 },
     errors.length > 0 ? 422 : 200,
   );
+}
+
+/** After an answer the next review is shown; the way back to the last one stands above it. */
+function justDecided(view: View): Html {
+  const { decided = '' } = view.search;
+  if (!/^[0-9a-f-]{36}$/.test(decided)) return html``;
+  return html`<p class="govuk-body-s">${view.t('office-cleaning.take-back.just')} <a class="govuk-link" href="${reviewPath}/${decided}">${view.t('office-cleaning.take-back.look')}</a></p>`;
+}
+
+async function takeBack(view: View): Promise<FastifyReply> {
+  const { reviewId = '' } = view.params;
+  const reason = (view.form['reason'] ?? '').trim();
+  if (reason === '')
+    return onePage(view, [{ field: 'reason', text: view.t('office-cleaning.take-back.reason-missing') }]);
+  const done = await orRefusal(view.act(takeBackDecision, { reviewId, reason }));
+  if (done instanceof Refusal) return onePage(view, errorsOf(view, done, 'reason'));
+  return view.go(`${reviewPath}/${reviewId}`);
 }
 
 function askForm(view: View, { review, questions }: ReviewView, back: Back): Html {
@@ -240,7 +263,7 @@ async function decide(view: View): Promise<FastifyReply> {
   return view.go(
     view.form['list'] === 'village'
       ? addressWith('/office/cleaning/village', backOf(view.form))
-      : addressWith(reviewPath, backOf(view.form)),
+      : addressWith(reviewPath, { ...backOf(view.form), decided: reviewId }),
   );
 }
 

@@ -1,10 +1,13 @@
 import type { Candidate, ReviewView } from '#cleaning';
 import { type Html, html } from '#platform/html';
+import { formatDateTime } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { button } from '../../components/button.ts';
+import { dataTable } from '../../components/data-table.ts';
 import { details } from '../../components/details.ts';
 import { type DifferenceRow, difference } from '../../components/difference.ts';
 import { form } from '../../components/form.ts';
+import { longTextField } from '../../components/long-text-field.ts';
 import { notice } from '../../components/notice.ts';
 import { tag } from '../../components/tag.ts';
 import { textField } from '../../components/text-field.ts';
@@ -129,4 +132,35 @@ export function candidateParts(
 ${comparison(view, { view: shown, candidate, communeName })}
 ${i === 0 ? waterfall(view, shown.review.evidence) : ''}`,
   )}`;
+}
+
+/** Answers that were taken back, with the reason; nothing where there are none. */
+export function withdrawnTable(view: View, { withdrawn }: ReviewView): Html {
+  if (withdrawn.length === 0) return html``;
+  return dataTable({
+    language: view.language,
+    caption: view.t('office-cleaning.take-back.list'),
+    columns: [
+      { label: view.t('office-cleaning.review.answer'), heading: true },
+      { label: view.t('office-cleaning.take-back.why') },
+      { label: view.t('office-cleaning.take-back.when') },
+    ],
+    rows: withdrawn.map((d) => ({
+      cells: [view.t(`cleaning.verdict.${d.verdict}`), d.withdrawnWhy, formatDateTime(d.withdrawnAt)],
+    })),
+  });
+}
+
+/** For whoever answered last: taking the answer back, with a reason. */
+export function takeBackForm(view: View, { review }: ReviewView): Html {
+  return details({
+    summary: view.t('office-cleaning.take-back.title'),
+    body: form({
+      language: view.language,
+      action: `/office/cleaning/review/${review.id}/take-back`,
+      idempotencyKey: newId(),
+      body: html`<p class="govuk-body">${view.t('office-cleaning.take-back.text')}</p>${longTextField({ language: view.language, name: 'reason', label: view.t('office-cleaning.take-back.reason'), rows: 2, atMost: 500, value: view.form['reason'] ?? '' })}`,
+      submit: view.t('office-cleaning.take-back.send'),
+    }),
+  });
 }

@@ -2,7 +2,7 @@ import type { SectorCode } from '#cleaning';
 import { isSectorCode } from '#cleaning';
 import { type Refusal, refuse } from '#platform/errors';
 import { formatDate } from '#platform/i18n';
-import { findAgency, unitsAt } from '#territory';
+import { unitsAt } from '#territory';
 import type { View } from '../../shell/view.ts';
 
 export const sectorName = (view: View, sector: string): string => view.t(`cleaning.sector.${sector}`);
@@ -20,11 +20,6 @@ export async function communeNames(view: View): Promise<(code: string | null) =>
   );
   const names = new Map(units.map((u) => [u.code, u.name]));
   return (code) => (code === null || code === '' ? view.t('office-cleaning.no-commune') : (names.get(code) ?? code));
-}
-
-export async function agencyName(view: View, code: string): Promise<string> {
-  const agency = await view.site.runtime.database.read({ kind: 'anonymous' }, (tx) => findAgency(tx, code));
-  return agency === undefined ? code : view.say(agency.name);
 }
 
 /** "1985-03-01" as 01/03/1985; everything else as it is written. */
@@ -55,3 +50,13 @@ export function wordedParams(view: View, params: Record<string, string | number>
     ]),
   );
 }
+
+/** The words of what a refusal or a remark says of a file. */
+export const saidWords = (view: View, said: { key: string; params: Record<string, string | number> }): string =>
+  view.t(said.key, wordedParams(view, said.params));
+
+/** What a column of a file means, in words; null: it is not used. */
+export const meaningText = (view: View, meaning: string | null): string =>
+  meaning === null
+    ? view.t('office-cleaning.register.unused')
+    : view.t(meaning.startsWith('extra.') ? `cleaning.${meaning}` : `cleaning.field.${meaning}`);

@@ -3,8 +3,9 @@ import { html } from '#platform/html';
 import { foldName } from '#population';
 import { button } from '../../components/button.ts';
 import { textField } from '../../components/text-field.ts';
+import { agencyNamesFor } from '../../shell/agency-names.ts';
 import type { PageRoute, View } from '../../shell/view.ts';
-import { agenciesOf, agencyNames, desksOf } from './this-desk.ts';
+import { agenciesOf, desksOf } from './this-desk.ts';
 
 const works = officer('receiving-officer', 'specialist', 'approver', 'leader');
 
@@ -49,9 +50,10 @@ async function choose(view: View, { codes, path, title: key }: Choice) {
   const [only] = codes;
   if (codes.length === 1 && only !== undefined) return view.go(path(only));
   const text = (view.search['q'] ?? '').slice(0, 60);
-  const names = await agencyNames(view, codes);
+  const nameOf = await agencyNamesFor(view, codes);
   const wanted = foldName(text);
-  const found = [...names].filter(([code, name]) => code.includes(text) || foldName(name).includes(wanted));
+  const named = codes.map((code) => [code, nameOf(code)] as const);
+  const found = named.filter(([code, name]) => code.includes(text) || foldName(name).includes(wanted));
   const title = view.t(`office-desk.${key}`);
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 ${

@@ -1,5 +1,4 @@
 import { refuse } from '#platform/errors';
-import { findAgency } from '#territory';
 import type { View } from '../../shell/view.ts';
 
 /** Agencies at whose counter this officer works. */
@@ -16,16 +15,4 @@ export function agenciesOf(view: View): string[] {
 export function thisDesk(view: View, of: readonly string[] = desksOf(view)): string {
   const code = view.params['agency'] ?? '';
   return of.includes(code) ? code : refuse('not-found', 'desk.not-your-desk');
-}
-
-/** Names of agencies, by code. */
-export async function agencyNames(view: View, codes: readonly string[]): Promise<Map<string, string>> {
-  return view.site.runtime.database.read({ kind: 'anonymous' }, async (tx) => {
-    const names = new Map<string, string>();
-    for (const code of codes) {
-      const agency = await findAgency(tx, code);
-      names.set(code, agency === undefined ? code : view.say(agency.name));
-    }
-    return names;
-  });
 }

@@ -15,8 +15,9 @@ import { selectField } from '../../components/select-field.ts';
 import { tabs } from '../../components/tabs.ts';
 import { tag } from '../../components/tag.ts';
 import { textField } from '../../components/text-field.ts';
+import { agencyNameFor } from '../../shell/agency-names.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { agencyChoices, agencyName, digitises, procedureChoices } from './offices.ts';
+import { agencyChoices, digitises, procedureChoices } from './offices.ts';
 import { sampleTable } from './sample-table.ts';
 
 /** Batches of old results still in force: opening one, and how far each is. */
@@ -133,7 +134,7 @@ export async function batchPage(view: View, model: BatchModel) {
   const body = html`${errors.length > 0 ? errorSummary({ language: view.language, errors }) : ''}
 ${model.message === undefined ? '' : notice({ language: view.language, kind: 'warning', body: model.message })}
 ${model.done === undefined ? '' : notice({ language: view.language, kind: 'success', body: model.done })}
-<span class="govuk-caption-l">${await agencyName(view, batch.agencyCode)}</span>
+<span class="govuk-caption-l">${await agencyNameFor(view, batch.agencyCode)}</span>
 <h1 class="govuk-heading-l">${batch.name}</h1>
 <p class="govuk-body">${stateTag(view, batch)} ${view.t(`office-digitise.batch-next.${batch.state}`)}</p>
 ${batch.state === 'sampling' ? sampleTable(view, { batch, counts, rows: (await look('sample')).rows }) : ''}

@@ -13,10 +13,11 @@ import {
   showBatchRow,
   takeBatchFiles,
 } from '#results';
+import { agencyNameFor } from '../../shell/agency-names.ts';
 import { sendFile } from '../../shell/send-file.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import { type BatchModel, batchId, batchPage } from './batch-pages.ts';
-import { agencyName, digitises } from './offices.ts';
+import { digitises } from './offices.ts';
 
 /** Acts on one batch: its manifest, its files, its sample. */
 export const batchWorkPages: readonly PageRoute[] = [
@@ -68,7 +69,7 @@ async function takeFiles(view: View): Promise<FastifyReply> {
   const ground = {
     ...view.site.runtime,
     limitMb: view.site.uploadLimitMb,
-    agency: await agencyName(view, batch.agencyCode),
+    agency: await agencyNameFor(view, batch.agencyCode),
     now: view.site.runtime.clock.now(),
   };
   const files: PreparedDocument[] = [];

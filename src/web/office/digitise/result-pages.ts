@@ -17,9 +17,9 @@ import { notice } from '../../components/notice.ts';
 import { summaryList } from '../../components/summary-list.ts';
 import { tag } from '../../components/tag.ts';
 import { textField } from '../../components/text-field.ts';
+import { agencyNameFor } from '../../shell/agency-names.ts';
 import { sendFile } from '../../shell/send-file.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
-import { agencyName } from './offices.ts';
 
 const keeps = officer('receiving-officer', 'specialist', 'approver', 'leader');
 const ends = officer('approver', 'leader');
@@ -100,7 +100,7 @@ ${result.endedReason === null ? '' : notice({ language: view.language, kind: 'wa
 ${summaryList({
   language: view.language,
   rows: [
-    { label: view.t('office-digitise.agency'), value: await agencyName(view, result.agencyCode) },
+    { label: view.t('office-digitise.agency'), value: await agencyNameFor(view, result.agencyCode) },
     { label: view.t('office-digitise.issued-on'), value: formatDate(result.issuedOn) },
     {
       label: view.t('office-digitise.result.case'),

@@ -2,10 +2,10 @@ import { eidActs } from '#cards';
 import {
   type EidAccountView,
   type EidAct,
+  eidQuestions,
   eidTransitions,
   lockReasons,
   revokeReasons,
-  showEidAccount,
   writtenActivationCode,
 } from '#identity';
 import { officer } from '#platform/command';
@@ -41,7 +41,7 @@ export const accountPages: readonly PageRoute[] = [
 async function accountPage(view: View, model: { message?: string; printed?: { code: string; expiresAt: Date } }) {
   const { language } = view;
   const shown = await view.ask(
-    showEidAccount,
+    eidQuestions.showEidAccount,
     { eidAccountId: view.params['eidAccountId'] ?? '' },
     view.t('office-eid.purpose'),
   );

@@ -1,4 +1,4 @@
-import { eidFigures } from '#identity';
+import { eidQuestions } from '#identity';
 import { assignedAt } from '#indicators';
 import { officer } from '#platform/command';
 import { html } from '#platform/html';
@@ -22,7 +22,7 @@ const target = 'eid.accounts';
 async function figuresPage(view: View) {
   const { language, today } = view;
   const days = spans.find((s) => String(s) === view.search['days']) ?? 7;
-  const shown = await view.ask(eidFigures, { from: addDays(today, 1 - days), to: today });
+  const shown = await view.ask(eidQuestions.eidFigures, { from: addDays(today, 1 - days), to: today });
   const { assigned, communes } = await view.site.runtime.database.read({ kind: 'anonymous' }, async (tx) => ({
     assigned: (await assignedAt(tx, { asOf: today })).get(target)?.number,
     communes: new Map((await unitsAt(tx, today, 'commune')).map((u) => [u.code, u.name])),

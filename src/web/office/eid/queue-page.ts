@@ -1,4 +1,4 @@
-import { eidQueue, findEid } from '#identity';
+import { eidQuestions } from '#identity';
 import { officer } from '#platform/command';
 import { html } from '#platform/html';
 import { button, linkButton } from '../../components/button.ts';
@@ -23,7 +23,7 @@ async function queuePage(view: View, model: { message?: string }) {
   const [dueOn, id] = (view.search['after'] ?? '').split('_');
   const after =
     dueOn && id && /^\d{4}-\d{2}-\d{2}$/.test(dueOn) && /^[0-9a-f-]{36}$/.test(id) ? { after: { dueOn, id } } : {};
-  const { rows, more, open, late } = await view.ask(eidQueue, after);
+  const { rows, more, open, late } = await view.ask(eidQuestions.eidQueue, after);
   const last = rows.at(-1);
   const title = view.t('office-eid.title');
   const body = html`${model.message === undefined ? '' : notice({ language, kind: 'warning', body: model.message })}
@@ -67,7 +67,7 @@ ${
 async function find(view: View) {
   const number = (view.form['number'] ?? '').trim().slice(0, 40);
   if (number === '') return queuePage(view, { message: view.t('office-eid.find-empty') });
-  const { eidAccountId } = await view.ask(findEid, { number }, view.t('office-eid.purpose'));
+  const { eidAccountId } = await view.ask(eidQuestions.findEid, { number }, view.t('office-eid.purpose'));
   if (eidAccountId === null) return queuePage(view, { message: view.t('office-eid.find-none') });
   return view.go(`/office/eid/accounts/${eidAccountId}`);
 }

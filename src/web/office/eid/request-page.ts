@@ -1,5 +1,5 @@
 import { eidActs } from '#cards';
-import { type EidRequestView, showEidRequest } from '#identity';
+import { type EidRequestView, eidQuestions } from '#identity';
 import { officer } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { type Html, html } from '#platform/html';
@@ -32,7 +32,7 @@ export const requestPages: readonly PageRoute[] = [
 async function requestPage(view: View, model: { message?: string }) {
   const { language } = view;
   const shown = await view.ask(
-    showEidRequest,
+    eidQuestions.showEidRequest,
     { requestId: view.params['requestId'] ?? '' },
     view.t('office-eid.purpose'),
   );

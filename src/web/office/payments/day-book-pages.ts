@@ -32,6 +32,7 @@ async function page(view: View) {
   const amount = (value: number) => formatNumber(language, value);
   const title = view.t('office-payments.day-book');
   const body = html`<h1 class="govuk-heading-l">${title} ${formatDate(on)}</h1>
+<p class="govuk-body"><a class="govuk-link" href="/office/payments/unmatched">${view.t('office-payments.unmatched.title')}</a></p>
 <form class="da-inline-form" method="get" action="/office/payments">${dateField({
     language,
     name: 'on',

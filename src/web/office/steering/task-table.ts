@@ -1,5 +1,6 @@
 import { type Html, html } from '#platform/html';
-import type { Names, TaskRow } from '#steering';
+import type { TaskRow } from '#steering';
+import type { AgencyNames } from '#territory';
 import { dataTable } from '../../components/data-table.ts';
 import type { View } from '../../shell/view.ts';
 import { base } from './frame.ts';
@@ -7,7 +8,7 @@ import { agencyName, progressBar, taskDue, taskTag } from './words.ts';
 
 interface Tasks {
   rows: readonly TaskRow[];
-  names: Names;
+  names: AgencyNames;
   caption: string;
   captionHidden?: boolean;
   empty: string;

@@ -1,16 +1,8 @@
 import { findDefinition } from '#indicators';
 import { type Html, html } from '#platform/html';
 import { formatDate, formatNumber } from '#platform/i18n';
-import {
-  type Attachment,
-  type History,
-  type ModelState,
-  type Names,
-  type Standing,
-  standingOf,
-  type TaskRow,
-} from '#steering';
-import { listAgencies } from '#territory';
+import { type Attachment, type History, type ModelState, type Standing, standingOf, type TaskRow } from '#steering';
+import { type AgencyNames, listAgencies, nameIn } from '#territory';
 import { dueBadge } from '../../components/due-badge.ts';
 import { type Tone, tag } from '../../components/tag.ts';
 import { timeline } from '../../components/timeline.ts';
@@ -55,10 +47,8 @@ export const modelTag = (view: View, state: ModelState): Html =>
   tag({ tone: modelTones[state], text: view.t(`steering.model-state.${state}`) });
 
 /** The name of an agency, or its code while nobody knows the name. */
-export const agencyName = (view: View, names: Names, code: string | null): string => {
-  const found = code === null ? undefined : names[code];
-  return found === undefined ? (code ?? '') : view.say(found);
-};
+export const agencyName = (view: View, names: AgencyNames, code: string | null): string =>
+  code === null ? '' : view.say(nameIn(names, code));
 
 /** Percent as a bar that is read aloud too. */
 export const progressBar = (view: View, percent: number): Html =>
@@ -94,7 +84,7 @@ export function attachmentList(view: View, attachments: readonly Attachment[]): 
 const dayOf = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** What has happened to a record; days and agencies of a change stand beside its note. */
-export function historyList(view: View, history: History, names: Names): Html {
+export function historyList(view: View, history: History, names: AgencyNames): Html {
   return html`<h2 class="govuk-heading-m">${view.t('office-steering.history')}</h2>${timeline({
     language: view.language,
     entries: history.toReversed().map((e) => ({

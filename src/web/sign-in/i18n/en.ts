@@ -105,4 +105,5 @@ export const en: SameKeys<typeof vi> = {
     text: 'Your session on this machine has ended. On a shared machine, close the browser too.',
     again: 'Sign in again',
   },
+  forgotten: 'Forgotten password',
 };

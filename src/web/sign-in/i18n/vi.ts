@@ -103,4 +103,5 @@ export const vi = {
     text: 'Phiên làm việc trên máy này đã kết thúc. Nếu dùng máy chung, hãy đóng cả trình duyệt.',
     again: 'Đăng nhập lại',
   },
+  forgotten: 'Quên mật khẩu',
 };

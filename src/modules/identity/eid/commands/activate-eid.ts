@@ -3,7 +3,8 @@ import { anyone, type CommandContext, command } from '#platform/command';
 import { inScope } from '#platform/db';
 import { refuse } from '#platform/errors';
 import { newId, newSecret } from '#platform/ids';
-import { hashPassword, longestPassword, shortestPassword } from '../../password.ts';
+import { refuseWeakPassword } from '../../factors/password-rules.ts';
+import { hashPassword } from '../../password.ts';
 import { challengeHash, challengeMs, isActivationCode } from '../domain/activation-code.ts';
 import { provenDeviceKey } from '../domain/device-proof.ts';
 import { changeEidAccount, type EidAccount, type EidChange, lockEidAccount } from '../eid-account-store.ts';
@@ -86,7 +87,7 @@ async function activate(ctx: CommandContext, input: Finish): Promise<{ level: 1 
     (await lockEidAccount(ctx.tx, code.eidAccountId)) ?? refuse('conflict', 'identity.eid.activation-over');
   if (account.state !== 'approved' && account.state !== 'active') refuse('conflict', 'identity.eid.activation-over');
   const alone = signsInAlone(account);
-  if (alone) refuseWeak(input.password);
+  if (alone) refuseWeakPassword(input.password);
   const key = deviceKeyOf(input);
   if (!(await useCode(ctx.tx, code.id, ctx.now))) refuse('conflict', 'identity.eid.activation-over');
   const again = account.activeLevel === account.level;
@@ -123,13 +124,6 @@ function factsOf({ activeLevel, level }: EidAccount): FactLine[] {
 function deviceKeyOf({ device, challenge }: Finish): Buffer | undefined {
   if (device === undefined) return undefined;
   return provenDeviceKey({ ...device, challenge }) ?? refuse('invalid', 'identity.eid.device-proof');
-}
-
-function refuseWeak(password: string): void {
-  const fault = (key: string, params: Record<string, number>): never =>
-    refuse('invalid', key, params, [{ field: 'password', key, params }]);
-  if ([...password].length < shortestPassword) fault('identity.password-too-short', { least: shortestPassword });
-  if (password.length > longestPassword) fault('identity.password-too-long', { most: longestPassword });
 }
 
 /** Citizens sign in with a password of their own; a child's account is used by the guardian, an organisation's by who represents it. */

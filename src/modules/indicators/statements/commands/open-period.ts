@@ -5,13 +5,12 @@ import { newId } from '#platform/ids';
 import { type IsoDate, isIsoDate } from '#platform/time';
 import { workingCalendar } from '#procedures';
 import { type Agency, agenciesAt } from '#territory';
-import { askedOf, findDeclared } from '../domain/asked-figures.ts';
+import { findDeclared } from '../domain/asked-figures.ts';
 import { dueAfter, type PeriodSpan, periodKinds, periodLocks, periodOn } from '../domain/period.ts';
 import { watcherRoles } from '../domain/statement.ts';
 import { periodOpened } from '../events.ts';
+import { handOut, owersAmong } from '../hand-out.ts';
 import { addPeriod, adHocPeriodsTo, askMoreFigures, type Period } from '../period-store.ts';
-import { addFirstStatement, addStatementEvent, findStatement } from '../statement-store.ts';
-import { tellWriters } from '../tell-unit.ts';
 
 const DateText = Type.String({ maxLength: 10 });
 
@@ -79,7 +78,7 @@ async function agenciesToAsk(
   const there = await agenciesAt(tx, endsOn);
   const unknown = named?.find((code) => !there.some((a) => a.code === code));
   if (unknown !== undefined) refuse('invalid', 'indicators.statement.agency-unknown', { code: unknown });
-  const owners = there.filter((a) => a.kind !== 'one-stop' && askedOf(a, codes).length > 0);
+  const owners = owersAmong(there, codes);
   const chosen = named === undefined ? owners : owners.filter((a) => named.includes(a.code));
   const idle = named?.find((code) => !owners.some((a) => a.code === code));
   if (idle !== undefined) refuse('invalid', 'indicators.statement.nothing-to-ask', { code: idle });
@@ -102,25 +101,11 @@ async function placeOf(
     code = same?.code ?? (others.length === 0 ? code : `${code}-${others.length + 1}`);
   }
   const openedBy = actor.accountId ?? refuse('forbidden', 'platform.not-allowed');
-  const period = await addPeriod(tx, { id: newId(now.getTime()), openedBy, openedAt: now, ...wanted, code });
+  const { period } = await addPeriod(tx, { id: newId(now.getTime()), openedBy, openedAt: now, ...wanted, code });
   if (period.startsOn !== wanted.startsOn || period.endsOn !== wanted.endsOn)
     refuse('conflict', 'indicators.statement.period-other-days', { code });
   const all =
     period.codes === null || wanted.codes === null ? null : [...new Set([...period.codes, ...wanted.codes])].sort();
   if (JSON.stringify(all) !== JSON.stringify(period.codes)) await askMoreFigures(tx, period.id, all);
   return { ...period, codes: all };
-}
-
-/** @returns how many units got a form that they did not have. */
-async function handOut(ctx: CommandContext, period: Period, agencies: readonly Agency[]): Promise<number> {
-  let made = 0;
-  for (const { code: agencyCode } of agencies) {
-    const id = newId(ctx.now.getTime());
-    if (!(await addFirstStatement(ctx.tx, { id, periodId: period.id, agencyCode }))) continue;
-    made += 1;
-    await addStatementEvent(ctx.tx, { statementId: id, act: 'open', at: ctx.now, actor: ctx.actor, agencyCode });
-    const row = await findStatement(ctx.tx, id);
-    if (row !== undefined) await tellWriters(ctx, row, { notice: 'opened', occasion: 'opened' });
-  }
-  return made;
 }

@@ -30,7 +30,7 @@ export const remindStatement = command({
     if (tellsApprovers(stage) && row.state !== 'submitted')
       await tellPosts(ctx, row, { ...escalation, roles: approverRoles });
     if (!tellsOpener(stage)) return;
-    await tellAccount(ctx, row, { ...escalation, accountId: row.openedBy });
+    if (row.openedBy !== null) await tellAccount(ctx, row, { ...escalation, accountId: row.openedBy });
     const parent = (await findAgency(ctx.tx, row.agencyCode))?.parentCode ?? null;
     if (parent !== null) await tellPosts(ctx, row, { ...escalation, agencyCode: parent, roles: ['leader'] });
   },

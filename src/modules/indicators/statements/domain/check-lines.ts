@@ -34,8 +34,7 @@ const whole = (value: number) => Math.round(value * kept);
 export function percentOfLine({ numerator, denominator, percent }: Line, decimals: number): number | null {
   if (percent !== null) return percent;
   if (numerator === null || denominator === null) return null;
-  if (Number.isInteger(numerator) && Number.isInteger(denominator)) return percentOf(numerator, denominator, decimals);
-  return percentOf(whole(numerator), whole(denominator), decimals);
+  return percentOf(numerator, denominator, decimals);
 }
 
 /** A number that grew by more than half, or lost more than half, wants a second look. */

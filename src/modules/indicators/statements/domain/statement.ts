@@ -24,3 +24,5 @@ export const staterRoles = ['receiving-officer', 'specialist', 'approver', 'lead
 export const approverRoles = ['approver', 'leader'] as const;
 /** Roles that open periods and watch who is late. */
 export const watcherRoles = ['leader', 'administrator'] as const;
+/** Roles that say which periods open by themselves. */
+export const switcherRoles = ['administrator'] as const;

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { officer, type QueryContext, query } from '#platform/command';
 import { addDays, vietnamDate } from '#platform/time';
-import { type Agency, findAgency } from '#territory';
+import { findAgencies } from '#territory';
 import { standingOf } from '../act-on-statement.ts';
 import { askedOf } from '../domain/asked-figures.ts';
 import { watcherRoles } from '../domain/statement.ts';
@@ -35,9 +35,10 @@ async function listed(ctx: QueryContext, rows: readonly StatementRow[]): Promise
     ctx.tx,
     rows.map((r) => r.id),
   );
-  const agencies = new Map<string, Agency | undefined>();
-  for (const { agencyCode } of rows)
-    if (!agencies.has(agencyCode)) agencies.set(agencyCode, await findAgency(ctx.tx, agencyCode));
+  const agencies = await findAgencies(
+    ctx.tx,
+    rows.map((r) => r.agencyCode),
+  );
   return rows.map((statement) => {
     const { id, agencyCode, codes } = statement;
     const agency = agencies.get(agencyCode);

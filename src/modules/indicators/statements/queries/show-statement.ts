@@ -2,13 +2,12 @@ import Type from 'typebox';
 import { type Actor, officer, query } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { addDays, vietnamDate } from '#platform/time';
-import { findAgency } from '#territory';
+import { agencyName } from '#territory';
 import type { DeclaredDefinition } from '../../domain/definition.ts';
 import { standingOf } from '../act-on-statement.ts';
 import { askedHere } from '../asked-here.ts';
 import { type Declared, declaredAt } from '../declared-store.ts';
 import { type Check, checkLines } from '../domain/check-lines.ts';
-import { recentPeriods } from '../period-store.ts';
 import { eventsOf, findStatement, type StatementEvent, type StatementRow, statementsOf } from '../statement-store.ts';
 import { type EvidenceFile, filesOf, type StatedLine, type VillageLine, valuesOf, villagesOf } from '../value-store.ts';
 
@@ -87,10 +86,7 @@ export const showStatement = query({
     const kept = versions.filter((v) => v.state !== 'withdrawn');
     return {
       statement,
-      agencyName: (await findAgency(tx, statement.agencyCode))?.name ?? {
-        vi: statement.agencyCode,
-        en: statement.agencyCode,
-      },
+      agencyName: await agencyName(tx, statement.agencyCode),
       lines: asked.map((definition) => ({
         definition,
         stated: stated.get(definition.code) ?? null,
@@ -110,13 +106,4 @@ export const showStatement = query({
       may: mayOf(actor, statement, { today: vietnamDate(now), isLast: kept.at(-1)?.id === statement.id }),
     };
   },
-});
-
-/** The latest reporting periods, newest first. */
-export const listPeriods = query({
-  name: 'indicators.list-periods',
-  summary: 'The latest reporting periods.',
-  allow: officer(),
-  input: Type.Object({}),
-  run: ({ tx }) => recentPeriods(tx, 50),
 });

@@ -5,8 +5,12 @@ export const en: typeof vi = {
   about:
     'Drop the files that a reader took from the chip. Each check says whether the issuer signed these data; then they are compared with the registry. Nothing is kept.',
   check: 'Check',
+  draw: 'Draw a new challenge',
+  'draw-about':
+    'To know whether the chip is here now: draw a challenge, let the reader send it to the chip within 5 minutes, and drop the answer below. Each challenge counts once, for whoever drew it.',
+  drawn: 'Challenge for this reading: {challenge}. It holds for 5 minutes.',
   challenge: 'Challenge sent to the chip (optional)',
-  'challenge-hint': '16 hexadecimal digits that the reader drew for this reading',
+  'challenge-hint': '16 hexadecimal digits; only a challenge drawn above tells that the chip is present',
   file: {
     sod: 'EF.SOD',
     groups: 'Data groups (DG1, DG2, DG13, DG14, DG15 …)',
@@ -44,7 +48,8 @@ export const en: typeof vi = {
     active: 'Active authentication (the chip has its key)',
   },
   active: {
-    holds: 'Holds: the chip has its own key',
+    present: 'Holds: a real chip, present now',
+    once: 'A real chip, but the answer may be an old one: its challenge was not drawn here for this reading',
     fails: 'Fails: it may be a copy of a chip',
     unreadable: 'The file of the key cannot be read',
     'not-asked': 'Not done: needs challenge, answer and DG15',

@@ -3,8 +3,12 @@ export const vi = {
   about:
     'Thả các tệp mà đầu đọc lấy từ chip. Hệ thống kiểm tra từng bước xem dữ liệu có đúng do cơ quan cấp thẻ ký hay không, rồi đối chiếu với cơ sở dữ liệu dân cư. Tệp không được lưu lại.',
   check: 'Kiểm tra',
+  draw: 'Lấy thử thách mới',
+  'draw-about':
+    'Muốn biết chip có ở đây lúc này hay không: lấy một thử thách, cho đầu đọc gửi tới chip trong 5 phút, rồi thả câu trả lời vào ô bên dưới. Mỗi thử thách chỉ tính một lần, cho đúng người lấy.',
+  drawn: 'Thử thách cho lần đọc này: {challenge}. Có hiệu lực trong 5 phút.',
   challenge: 'Thử thách đã gửi cho chip (không bắt buộc)',
-  'challenge-hint': '16 chữ số thập lục phân, do đầu đọc tạo ra cho lần đọc này',
+  'challenge-hint': '16 chữ số thập lục phân; chỉ thử thách lấy ở trên mới cho biết chip đang có mặt',
   file: {
     sod: 'Tệp EF.SOD',
     groups: 'Các tệp nhóm dữ liệu (DG1, DG2, DG13, DG14, DG15 …)',
@@ -42,7 +46,8 @@ export const vi = {
     active: 'Xác thực chủ động (chip có khóa riêng)',
   },
   active: {
-    holds: 'Đạt: chip có khóa riêng của mình',
+    present: 'Đạt: chip thật, đang có mặt lúc này',
+    once: 'Chip thật, nhưng câu trả lời có thể đã cũ: thử thách không do hệ thống lấy cho lần đọc này',
     fails: 'Không đạt: có thể là bản sao của chip',
     unreadable: 'Không đọc được tệp khóa',
     'not-asked': 'Chưa làm: cần thử thách, câu trả lời và DG15',

@@ -1,4 +1,4 @@
-import { askNewActivationCode, checkActivationCode, deviceName, finishActivation } from '#identity';
+import { deviceName, eidSteps } from '#identity';
 import { anyone } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { html } from '#platform/html';
@@ -81,7 +81,7 @@ async function checkCode(view: View) {
     ...(code === '' ? [{ field: 'code', text: view.t('office-eid.activate.code-needed') }] : []),
   ];
   if (missing.length > 0) return codePage(view, missing);
-  const answer = await view.act(checkActivationCode, { number, code }, '');
+  const answer = await view.act(eidSteps.checkActivationCode, { number, code }, '');
   if (answer.outcome === 'wrong') return codePage(view, [{ field: 'code', text: view.t('office-eid.activate.wrong') }]);
   return passwordPage(view, answer, []);
 }
@@ -135,7 +135,7 @@ async function finish(view: View) {
     return passwordPage(view, second, [{ field: 'again', text: view.t('office-eid.activate.not-same') }]);
   const name = deviceName(view.request.headers['user-agent'] ?? '');
   const device = publicKey === '' ? {} : { device: { publicKey, signature, name } };
-  const done = await orRefusal(view.act(finishActivation, { challenge, password, ...device }, ''));
+  const done = await orRefusal(view.act(eidSteps.finishActivation, { challenge, password, ...device }, ''));
   if (!(done instanceof Refusal))
     return view.go(
       `/e-id/activated?level=${done.level}&device=${done.device ? 1 : 0}&own=${second.ownPassword ? 1 : 0}`,
@@ -174,6 +174,6 @@ async function askCode(view: View) {
   const number = (view.form['number'] ?? '').trim().slice(0, 40);
   if (number === '')
     return newCodePage(view, false, [{ field: 'number', text: view.t('office-eid.activate.number-needed') }]);
-  await view.act(askNewActivationCode, { number }, '');
+  await view.act(eidSteps.askNewActivationCode, { number }, '');
   return newCodePage(view, true);
 }

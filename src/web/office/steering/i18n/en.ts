@@ -303,7 +303,8 @@ export const en: typeof vi = {
     'in-task-forces':
       'One task force a row: level, code of the unit, code and name of the village, day it was set up, number of the decision. Official names of villages are taken in by the code of the village.',
     'in-models': 'One model a row: number, name, area, code of the agency in charge, due day.',
-    'in-tasks': 'One new task a row: number of the document, words, area, code of the agency in charge, due day.',
+    'in-tasks':
+      'One task a row: number of the document, words, area, code of the agency in charge, due day. A row with a task’s code changes that task, and empty cells leave it as it is; a row without a code is a new task.',
     file: 'Spreadsheet',
     'file-hint': 'A file .xlsx or .csv.',
     how: 'How',

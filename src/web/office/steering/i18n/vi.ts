@@ -301,7 +301,8 @@ export const vi = {
     'in-task-forces':
       'Mỗi dòng một tổ công tác: cấp, mã đơn vị, mã và tên thôn, ngày thành lập, số quyết định. Tên chính thức của thôn, buôn, bon, tổ dân phố được cập nhật theo mã thôn.',
     'in-models': 'Mỗi dòng một mô hình: số, tên, lĩnh vực, mã cơ quan chủ trì, hạn.',
-    'in-tasks': 'Mỗi dòng một nhiệm vụ mới: số văn bản, nội dung, lĩnh vực, mã cơ quan chủ trì, hạn.',
+    'in-tasks':
+      'Mỗi dòng một nhiệm vụ: số văn bản, nội dung, lĩnh vực, mã cơ quan chủ trì, hạn. Dòng có mã nhiệm vụ thì sửa nhiệm vụ đó, ô để trống thì giữ nguyên; dòng không có mã là nhiệm vụ mới.',
     file: 'Bảng tính',
     'file-hint': 'Tệp .xlsx hoặc .csv.',
     how: 'Cách nhập',
