@@ -47,8 +47,8 @@ export function makeChip(wish: ChipWish): Chip {
       const [, instruction, , p2] = command;
       const data = Buffer.from(command.subarray(5, 5 + (command[4] ?? 0)));
       if (instruction === 0x22 && p2 === 0xa4) return success;
-      if (instruction === 0x22) secret = own.computeSecret(valueOf(data, 0x91));
-      else if (instruction === 0x86) secret = own.computeSecret(valueOf(valueOf(data, 0x7c), 0x80));
+      if (instruction === 0x22) secret = own.computeSecret(valueUnder(data, 0x91));
+      else if (instruction === 0x86) secret = own.computeSecret(valueUnder(valueUnder(data, 0x7c), 0x80));
       else {
         counter += 2;
         return protectedAnswer({ secret, cipher, counter }, group14.subarray(0, 8));
@@ -92,7 +92,7 @@ function scalarIn(sec1: Buffer): Buffer {
 }
 
 /** The value with this tag, one after another; lengths up to 255. */
-function valueOf(data: Buffer, tag: number): Buffer {
+function valueUnder(data: Buffer, tag: number): Buffer {
   for (let at = 0; at < data.length; ) {
     const long = data[at + 1] === 0x81;
     const length = (long ? data[at + 2] : data[at + 1]) ?? 0;

@@ -10,6 +10,7 @@ import { staffPages } from './admin/staff/index.ts';
 import { checkPages } from './citizen/apply/check-pages.ts';
 import { formPages } from './citizen/apply/form-pages.ts';
 import { papersPages } from './citizen/apply/papers-pages.ts';
+import { cardAppointmentPages } from './citizen/card-appointment/index.ts';
 import { cataloguePages } from './citizen/catalogue-pages.ts';
 import { confirmDataPages } from './citizen/confirm-data/index.ts';
 import { feedbackPages } from './citizen/feedback/index.ts';
@@ -76,6 +77,7 @@ export const pages: readonly PageRoute[] = [
   ...populationPages,
   ...reportPages,
   ...roomPages,
+  ...cardAppointmentPages,
   ...cardPages,
   ...chipPages,
   ...cleaningPages,

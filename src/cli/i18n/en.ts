@@ -56,13 +56,37 @@ export const en: typeof vi = {
     paired: '{records} records of two files: {groups} pairs; {seconds} seconds.',
   },
   verify: {
-    summary: 'passive authentication of the chip of an identity card or passport (ICAO 9303)',
-    usage: 'Usage: da06 verify chip --sod FILE --dg N=FILE … --trust FOLDER [--json]',
+    summary: 'checks the chip of an identity card or passport: passive, active and chip authentication (ICAO 9303)',
+    usage:
+      'Usage: da06 verify chip --sod FILE --dg N=FILE … --trust FOLDER [--aa-challenge HEX --aa-response FILE] [--ca TRANSCRIPT] [--json]',
+    challenge:
+      "Active authentication needs both: --aa-challenge with 16 hexadecimal digits and --aa-response with the file of the chip's answer.",
     'no-file': 'The file {name} cannot be read.',
     verdict: {
       valid: 'VALID: the data on the chip are as the issuing authority signed them.',
       'unknown-root': 'UNKNOWN ROOT: the data are whole, but no trusted root tells who signed them.',
       invalid: 'INVALID: a check has failed.',
+    },
+    revocation: {
+      'not-asked': 'Revocation list: not come so far.',
+      'no-list': "Revocation list: none is known, so nobody can say whether the signer's certificate was revoked.",
+      outdated: 'Revocation list: out of date, so the card does not count as valid.',
+      revoked: "Revocation list: the signer's certificate IS REVOKED.",
+      'not-revoked': "Revocation list: the signer's certificate is not revoked.",
+    },
+    active: {
+      holds:
+        'Active authentication: HOLDS; the chip signed this challenge. It is here now only if the challenge was drawn just now.',
+      fails: 'Active authentication: FAILS; it may be a copy of a chip.',
+      unreadable: 'Active authentication: the key or the answer cannot be read.',
+      'not-vouched': 'Active authentication: cannot be judged, since DG15 is missing or not signed by the issuer.',
+    },
+    chip: {
+      holds:
+        "Chip authentication: HOLDS; only the chip with the private key, or whoever has the reader's key, can have made this transcript. Believe it only if you made the reader's key yourself.",
+      fails: 'Chip authentication: FAILS; it may be a copy of a chip.',
+      unreadable: "Chip authentication: the key or the reader's transcript cannot be read.",
+      'not-vouched': 'Chip authentication: cannot be judged, since DG14 is missing or not signed by the issuer.',
     },
   },
   option: {

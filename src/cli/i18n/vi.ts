@@ -53,13 +53,38 @@ export const vi = {
     paired: '{records} bản ghi của hai tệp: tìm được {groups} cặp; {seconds} giây.',
   },
   verify: {
-    summary: 'xác thực thụ động chip của thẻ căn cước hoặc hộ chiếu (ICAO 9303)',
-    usage: 'Cách dùng: da06 verify chip --sod TỆP --dg SỐ=TỆP … --trust THƯ-MỤC [--json]',
+    summary: 'xác thực chip của thẻ căn cước hoặc hộ chiếu: thụ động, chủ động và xác thực chip (ICAO 9303)',
+    usage:
+      'Cách dùng: da06 verify chip --sod TỆP --dg SỐ=TỆP … --trust THƯ-MỤC [--aa-challenge THỬ-THÁCH --aa-response TỆP] [--ca TỆP-GHI] [--json]',
+    challenge:
+      'Xác thực chủ động cần cả hai: --aa-challenge với 16 chữ số thập lục phân và --aa-response với tệp câu trả lời của chip.',
     'no-file': 'Không đọc được tệp {name}.',
     verdict: {
       valid: 'HỢP LỆ: dữ liệu trên chip đúng như cơ quan cấp đã ký.',
       'unknown-root': 'CHƯA RÕ GỐC: dữ liệu nguyên vẹn nhưng chưa có chứng thư gốc tin cậy để biết ai đã ký.',
       invalid: 'KHÔNG HỢP LỆ: có bước kiểm tra không đạt.',
+    },
+    revocation: {
+      'not-asked': 'Danh sách thu hồi: chưa xét tới.',
+      'no-list':
+        'Danh sách thu hồi: không có danh sách nào, nên không biết chứng thư của người ký đã bị thu hồi hay chưa.',
+      outdated: 'Danh sách thu hồi: đã quá hạn, nên chưa thể coi thẻ là hợp lệ.',
+      revoked: 'Danh sách thu hồi: chứng thư của người ký ĐÃ BỊ THU HỒI.',
+      'not-revoked': 'Danh sách thu hồi: chứng thư của người ký không bị thu hồi.',
+    },
+    active: {
+      holds:
+        'Xác thực chủ động: ĐẠT; chip đã ký thử thách này. Chỉ khi thử thách vừa được lấy mới biết chip đang có mặt.',
+      fails: 'Xác thực chủ động: KHÔNG ĐẠT; có thể là bản sao của chip.',
+      unreadable: 'Xác thực chủ động: không đọc được khóa hoặc câu trả lời.',
+      'not-vouched': 'Xác thực chủ động: không xét được, vì DG15 thiếu hoặc không được cơ quan cấp ký.',
+    },
+    chip: {
+      holds:
+        'Xác thực chip: ĐẠT; chỉ chip có khóa riêng hoặc bên giữ khóa của đầu đọc mới tạo được bản ghi này. Hãy chỉ tin khi chính mình đã tạo khóa của đầu đọc.',
+      fails: 'Xác thực chip: KHÔNG ĐẠT; có thể là bản sao của chip.',
+      unreadable: 'Xác thực chip: không đọc được khóa hoặc bản ghi của đầu đọc.',
+      'not-vouched': 'Xác thực chip: không xét được, vì DG14 thiếu hoặc không được cơ quan cấp ký.',
     },
   },
   option: {

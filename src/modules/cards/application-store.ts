@@ -20,6 +20,8 @@ export interface Application {
   placeId: string | null;
   campaignCode: string | null;
   appointedOn: string | null;
+  /** Number in the queue of the place on that day. */
+  queueNumber: number | null;
   feeVnd: number;
   feeGround: string;
   regime: '2014' | '2023';
@@ -39,7 +41,7 @@ export interface Application {
 }
 
 const columns = sql`id, code, province_code as "provinceCode", kind, reason, channel, state, version, person_id as "personId",
-  agency_code as "agencyCode", commune_code as "communeCode", place_id as "placeId", campaign_code as "campaignCode", appointed_on as "appointedOn",
+  agency_code as "agencyCode", commune_code as "communeCode", place_id as "placeId", campaign_code as "campaignCode", appointed_on as "appointedOn", queue_number as "queueNumber",
   fee_vnd as "feeVnd", fee_ground as "feeGround", regime, entered_at as "enteredAt", received_at as "receivedAt", due_on as "dueOn",
   captured_at as "capturedAt", portrait_file_hash as "portraitFileHash", fields, sent_at as "sentAt", issued_at as "issuedAt",
   expires_on as "expiresOn", handed_over_at as "handedOverAt", closed_at as "closedAt", ground`;
@@ -53,13 +55,26 @@ export function lockApplication(tx: Tx, id: string): Promise<Application | undef
   return tx.maybe<Application>(sql`select ${columns} from cards.application where id = ${id} for update`);
 }
 
+/** The appointment that a person has, locked until the transaction ends. */
+export function lockAppointmentOf(tx: Tx, personId: string): Promise<Application | undefined> {
+  return tx.maybe<Application>(
+    sql`select ${columns} from cards.application where person_id = ${personId} and state = 'appointed' for update`,
+  );
+}
+
+/** The application of a person that is not finished: at most one. */
+export function openApplicationOf(tx: Tx, personId: string): Promise<Application | undefined> {
+  return tx.maybe<Application>(sql`select ${columns} from cards.application
+    where person_id = ${personId} and state in ('appointed', 'received', 'captured', 'sent', 'returned')`);
+}
+
 /** @returns false when the person has one that is not finished. */
 export async function insertApplication(tx: Tx, a: Application): Promise<boolean> {
   const rows =
     await tx.run(sql`insert into cards.application (id, code, province_code, kind, reason, channel, state, person_id, agency_code,
-      commune_code, place_id, campaign_code, appointed_on, fee_vnd, fee_ground, regime, entered_at, received_at, due_on)
+      commune_code, place_id, campaign_code, appointed_on, queue_number, fee_vnd, fee_ground, regime, entered_at, received_at, due_on)
     values (${a.id}, ${a.code}, ${a.provinceCode}, ${a.kind}, ${a.reason}, ${a.channel}, ${a.state}, ${a.personId}, ${a.agencyCode},
-      ${a.communeCode}, ${a.placeId}, ${a.campaignCode}, ${a.appointedOn}, ${a.feeVnd}, ${a.feeGround}, ${a.regime}, ${a.enteredAt},
+      ${a.communeCode}, ${a.placeId}, ${a.campaignCode}, ${a.appointedOn}, ${a.queueNumber}, ${a.feeVnd}, ${a.feeGround}, ${a.regime}, ${a.enteredAt},
       ${a.receivedAt}, ${a.dueOn})
     on conflict (person_id) where state in ('appointed', 'received', 'captured', 'sent', 'returned') do nothing`);
   return rows === 1;
@@ -67,6 +82,13 @@ export async function insertApplication(tx: Tx, a: Application): Promise<boolean
 
 /** Columns that acts change, by the name of the field. */
 const changeable = {
+  agencyCode: rawSql('agency_code'),
+  provinceCode: rawSql('province_code'),
+  channel: rawSql('channel'),
+  placeId: rawSql('place_id'),
+  campaignCode: rawSql('campaign_code'),
+  appointedOn: rawSql('appointed_on'),
+  queueNumber: rawSql('queue_number'),
   receivedAt: rawSql('received_at'),
   dueOn: rawSql('due_on'),
   capturedAt: rawSql('captured_at'),

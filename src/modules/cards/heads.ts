@@ -10,6 +10,7 @@ import {
   sendApplicationBack,
   takeApplication,
 } from './commands/application-acts.ts';
+import { bookAppointment, cancelAppointment, changeAppointment } from './commands/own-appointment.ts';
 import { openCampaign, openPlace, setCapacity } from './commands/set-places.ts';
 import {
   approveEidRequest,
@@ -24,6 +25,7 @@ import {
 import { checkConfirmation, confirmNumber, revokeConfirmation, showConfirmation } from './numbers/confirm-number.ts';
 import { cardQueue, findCardApplication, lateCards, showApplication } from './queries/applications.ts';
 import { campaignCounts, campaigns, cardPlaces } from './queries/campaigns.ts';
+import { freeDays, myAppointment, placesForAppointment } from './queries/own-appointment.ts';
 
 /** Acts and questions of the module, by name. */
 export const cardActs = {
@@ -42,6 +44,9 @@ export const cardActs = {
   setCapacity,
   confirmNumber,
   revokeConfirmation,
+  bookAppointment,
+  changeAppointment,
+  cancelAppointment,
 };
 export const eidActs = {
   registerEidAtDesk,
@@ -63,4 +68,7 @@ export const cardQuestions = {
   cardPlaces,
   showConfirmation,
   checkConfirmation,
+  placesForAppointment,
+  freeDays,
+  myAppointment,
 };

@@ -17,6 +17,7 @@ export const cardsModule: ModuleFace = {
 export type { Application, ApplicationListRow, DataChange } from './application-store.ts';
 export type { Campaign } from './campaign-store.ts';
 export { type ApplicationAct, type ApplicationState, transitions } from './domain/application-state.ts';
+export { bookableReasons } from './domain/appointment-days.ts';
 export { type CardField, changeableFields } from './domain/card-fields.ts';
 export { applicationKinds, cardRegimeAt, reasonsOf } from './domain/card-rules.ts';
 // Bulk doors and demonstration

@@ -37,7 +37,7 @@ export interface NewApplication {
   appointedOn?: IsoDate | undefined;
 }
 
-const codeLength = 10;
+export const codeLength = 10;
 
 /**
  * Takes an application for a card at the desk or of a mobile team, or gives an appointment for one: who it is by the
@@ -68,6 +68,7 @@ export async function openApplication(ctx: CommandContext, input: NewApplication
     placeId: input.placeId ?? null,
     campaignCode: place.campaignCode,
     appointedOn: input.appointedOn ?? null,
+    queueNumber: place.queueNumber,
     feeVnd: fee.vnd,
     feeGround: fee.ground,
     regime: regime.code,
@@ -95,7 +96,7 @@ export async function openApplication(ctx: CommandContext, input: NewApplication
   return application;
 }
 
-const dayText = (a: Application): string => (a.appointedOn ?? a.dueOn ?? '').split('-').reverse().join('/');
+export const dayText = (a: Application): string => (a.appointedOn ?? a.dueOn ?? '').split('-').reverse().join('/');
 
 /** The one person of the registry whom number, name and birth date name together. */
 async function personOf(ctx: CommandContext, claim: ClaimedIdentity): Promise<PersonSummary> {
@@ -109,9 +110,10 @@ async function personOf(ctx: CommandContext, claim: ClaimedIdentity): Promise<Pe
   return (await findPerson(ctx.tx, personId)) ?? refuse('not-found', 'cards.number-unknown');
 }
 
-async function mayApply(
+/** Refuses who may have no such card by the registry and the law of the day. */
+export async function mayApply(
   ctx: CommandContext,
-  input: NewApplication,
+  input: Pick<NewApplication, 'kind' | 'reason' | 'withParent'>,
   { person, regime }: { person: PersonSummary; regime: CardRegime },
 ): Promise<void> {
   if (person.status !== 'present') refuse('invalid', 'cards.person-not-present');
@@ -127,7 +129,8 @@ async function placeFor(
   ctx: CommandContext,
   input: NewApplication,
   agencyCode: string,
-): Promise<{ mobile: boolean; campaignCode: string | null }> {
+): Promise<{ mobile: boolean; campaignCode: string | null; queueNumber: number | null }> {
+  let queueNumber: number | null = null;
   const place = input.placeId === undefined ? undefined : await findPlace(ctx.tx, input.placeId);
   if (input.placeId !== undefined && place?.agencyCode !== agencyCode) refuse('invalid', 'cards.place-unknown');
   const { appointedOn } = input;
@@ -135,12 +138,12 @@ async function placeFor(
     if (place === undefined) return refuse('invalid', 'cards.place-needed');
     const closed = appointedOn < place.openFrom || (place.openTo !== null && appointedOn > place.openTo);
     if (closed || appointedOn < vietnamDate(ctx.now)) refuse('invalid', 'cards.place-closed');
-    if (!(await takeAppointment(ctx.tx, place, appointedOn))) refuse('conflict', 'cards.day-full');
+    queueNumber = (await takeAppointment(ctx.tx, place, appointedOn)) ?? refuse('conflict', 'cards.day-full');
   }
   const campaignCode = place?.campaignCode ?? input.campaignCode ?? null;
   if (campaignCode !== null && (await findCampaign(ctx.tx, campaignCode)) === undefined)
     refuse('invalid', 'cards.campaign-unknown');
-  return { mobile: place?.kind === 'mobile', campaignCode };
+  return { mobile: place?.kind === 'mobile', campaignCode, queueNumber };
 }
 
 /** The fee of a day; what a change costs then stands in the catalogue. */

@@ -28,6 +28,12 @@ export function placesOf(tx: Tx, agencies: readonly string[], today: IsoDate): P
     and (open_to is null or open_to >= ${today}) order by kind desc, open_from, name, id limit 300`);
 }
 
+/** Every place of the province that is open on a day or opens later, those of one commune first. */
+export function placesForPeople(tx: Tx, today: IsoDate, communeCode: string | null): Promise<Place[]> {
+  return tx.rows<Place>(sql`select ${columns} from cards.place where open_to is null or open_to > ${today}
+    order by (commune_code = ${communeCode}) desc nulls last, kind desc, name, id limit 1000`);
+}
+
 export async function insertPlace(tx: Tx, p: Place): Promise<void> {
   await tx.run(sql`insert into cards.place (id, agency_code, name, kind, commune_code, campaign_code, daily_places, open_from, open_to)
     values (${p.id}, ${p.agencyCode}, ${p.name}, ${p.kind}, ${p.communeCode}, ${p.campaignCode}, ${p.dailyPlaces}, ${p.openFrom}, ${p.openTo})`);
@@ -45,19 +51,41 @@ export function placeDays(tx: Tx, placeId: string, span: { from: IsoDate; to: Is
     where place_id = ${placeId} and day between ${span.from} and ${span.to} order by day`);
 }
 
-/**
- * Takes one appointment of a day. The row decides: of many who want the last one, one gets it.
- * @returns false when the day is full.
- */
-export async function takeAppointment(tx: Tx, place: Place, day: IsoDate): Promise<boolean> {
+async function openDay(tx: Tx, place: Place, day: IsoDate): Promise<void> {
   await tx.run(
     sql`insert into cards.place_day (place_id, day, places) values (${place.id}, ${day}, ${place.dailyPlaces}) on conflict do nothing`,
   );
-  return (
-    (await tx.run(
-      sql`update cards.place_day set taken = taken + 1 where place_id = ${place.id} and day = ${day} and taken < places`,
-    )) === 1
+}
+
+/**
+ * Takes one appointment of a day. The row decides: of many who want the last one, one gets it.
+ * @returns the number in the day's queue; undefined when the day is full.
+ */
+export async function takeAppointment(tx: Tx, place: Place, day: IsoDate): Promise<number | undefined> {
+  await openDay(tx, place, day);
+  const row = await tx.maybe<{ number: number }>(
+    sql`update cards.place_day set taken = taken + 1, last_number = last_number + 1
+      where place_id = ${place.id} and day = ${day} and taken < places returning last_number as number`,
   );
+  return row?.number;
+}
+
+/**
+ * Takes an appointment of another day and gives the old one back; the old one stays when the new day is full.
+ * Both days are locked in one order, so that two people who change places do not wait for each other.
+ * @returns the number in the new day's queue; undefined when the day is full.
+ */
+export async function moveAppointment(
+  tx: Tx,
+  old: { placeId: string; day: IsoDate },
+  to: { place: Place; day: IsoDate },
+): Promise<number | undefined> {
+  await openDay(tx, to.place, to.day);
+  await tx.rows(sql`select day from cards.place_day where (place_id = ${old.placeId} and day = ${old.day})
+    or (place_id = ${to.place.id} and day = ${to.day}) order by place_id, day for update`);
+  const number = await takeAppointment(tx, to.place, to.day);
+  if (number !== undefined) await giveAppointmentBack(tx, old.placeId, old.day);
+  return number;
 }
 
 export async function giveAppointmentBack(tx: Tx, placeId: string, day: IsoDate): Promise<void> {

@@ -12,8 +12,15 @@ export async function officeOf(
   roles: readonly string[] = deskRoles,
 ): Promise<{ duty: Duty; agency: Agency; provinceCode: string }> {
   const { duty, agency } = await policeDuty(ctx.tx, ctx.actor, { agencyCode, roles });
+  return { duty, agency, provinceCode: await provinceOf(ctx, agency) };
+}
+
+/** The province in which an office lies today. */
+export async function provinceOf(
+  ctx: Pick<CommandContext, 'tx' | 'now'>,
+  agency: Pick<Agency, 'unitCode'>,
+): Promise<string> {
   const today = vietnamDate(ctx.now);
   const unit = await successorOf(ctx.tx, agency.unitCode, today);
-  const provinceCode = unit === undefined ? agency.unitCode.slice(0, 2) : await provinceCodeOf(ctx.tx, unit, today);
-  return { duty, agency, provinceCode };
+  return unit === undefined ? agency.unitCode.slice(0, 2) : provinceCodeOf(ctx.tx, unit, today);
 }

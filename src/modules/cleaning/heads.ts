@@ -1,4 +1,5 @@
 import { decideThreshold, weighThreshold } from './campaign/decide-threshold.ts';
+import { decideWeights, learnWeights, restoreWeights } from './campaign/decide-weights.ts';
 import { endCampaignCommand, matchCampaignAgain, openCampaign } from './campaign/open-campaign.ts';
 import { correctionFile, sendCorrections } from './campaign/send-corrections.ts';
 import { campaigns, showCampaign } from './campaign/show-campaigns.ts';
@@ -20,6 +21,8 @@ export const commands = [
   endCampaignCommand,
   sendCorrections,
   decideThreshold,
+  decideWeights,
+  restoreWeights,
   decideReview,
   resolveReview,
   takeBackDecision,
@@ -36,6 +39,7 @@ export const queries = [
   showCampaign,
   correctionFile,
   weighThreshold,
+  learnWeights,
   nextReview,
   reviewList,
   reviewQueue,

@@ -25,12 +25,15 @@ export {
   type ThresholdView,
   weighThreshold,
 } from './campaign/decide-threshold.ts';
+export { decideWeights, learnWeights, restoreWeights, type WeightsView } from './campaign/decide-weights.ts';
 export { endCampaignCommand, matchCampaignAgain, openCampaign } from './campaign/open-campaign.ts';
 export { correctionFile, correctionsSent, sendCorrections } from './campaign/send-corrections.ts';
 export { type CampaignView, campaigns, showCampaign } from './campaign/show-campaigns.ts';
+export type { WeightVersion } from './campaign/weight-store.ts';
 // Demonstration
 export { fillCleaningDemo } from './demo/fill-demo.ts';
 // Registers
+export type { BoundedShare, LearntFigures } from './domain/learn-weights.ts';
 export { isSectorCode, type Sector, type SectorCode, sectorCodes, sectorOf, sectors } from './domain/sectors.ts';
 export { type ColumnsLook, type ColumnToMap, lookAtColumns } from './register/look-at-columns.ts';
 export { confirmVersion, dropVersionCommand, openVersion } from './register/open-version.ts';

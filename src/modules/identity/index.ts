@@ -17,10 +17,13 @@ export const identityModule: ModuleFace = {
 export { accountNames, findAccount, findAccountByLogin } from './account-store.ts';
 export { type ActiveAuthentication, chipHasItsKey } from './chip/active-authentication.ts';
 export { type CardHolder, readDataGroup13 } from './chip/card-holder.ts';
+export { chipAuthenticated, readTranscript } from './chip/chip-authentication.ts';
 export { ChipFormatError } from './chip/der.ts';
+export { type KeyProof, keyProofOf } from './chip/key-proof.ts';
 export { type Mrz, readDataGroup1 } from './chip/mrz.ts';
 export { readTrustFolder, type TrustStore, trustStoreOf } from './chip/trust-store.ts';
-export { type ChipVerdict, verifyChip } from './chip/verify-chip.ts';
+export { type ChipVerdict, type RevocationState, verifyChip } from './chip/verify-chip.ts';
+export type { KeyedOutcome } from './commands/chip-key.ts';
 export { createAccount } from './commands/create-account.ts';
 // Heads, by name
 export { lockAccountCommand, unlockAccountCommand } from './commands/lock-account.ts';

@@ -1,6 +1,7 @@
 /** The acts and questions around what opens an account and whom its owner lets in. */
 import { askApproval } from './commands/ask-approval.ts';
 import { drawChipChallenge, takeChipChallenge } from './commands/chip-challenge.ts';
+import { drawChipKey, takeChipKey } from './commands/chip-key.ts';
 import { confirmCodeApp, startCodeApp } from './commands/code-app.ts';
 import { makeRecoveryCodes, removeFactor, resetFactors } from './commands/manage-factors.ts';
 import { changeOwnPassword, recoverPassword } from './commands/own-password.ts';
@@ -26,6 +27,8 @@ export const securityActs = {
   askApproval,
   drawChipChallenge,
   takeChipChallenge,
+  drawChipKey,
+  takeChipKey,
 };
 /** Questions about them, by name. */
 export const securityQuestions = { mySecurity, listPartners };

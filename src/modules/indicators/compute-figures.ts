@@ -7,9 +7,9 @@ import { definitionOf, definitions } from './domain/definitions.ts';
 import { type FactName, sourceOf } from './domain/fact-source.ts';
 import { numbersOf } from './domain/numbers.ts';
 import { computedFigure, declaredFigure, type Figure } from './figure.ts';
-import { declaredAt } from './statements/declared-store.ts';
+import { type Declared, declaredAt } from './statements/declared-store.ts';
 import type { Split } from './tally/fact-sql.ts';
-import { type Group, groupsAt } from './tally/groups.ts';
+import { type Group, groupsAt, groupsEarlier } from './tally/groups.ts';
 import { targetsAt } from './target-store.ts';
 
 export interface FiguresAsked {
@@ -34,27 +34,61 @@ export interface FiguresAsked {
 export async function computeFigures(tx: Tx, asked: FiguresAsked): Promise<Figure[]> {
   const { asOf, knownAt, only } = checkedDates(asked);
   const chosen = asked.codes === undefined ? definitions : asked.codes.map(definitionOf);
-  const ground = await groundOf(tx, chosen, { asOf, knownAt, only });
+  const groups = await groupsAt(tx, { sources: factsOf(computedOf(chosen)), asOf, knownAt, only });
+  return figuresFrom(tx, { chosen, groups }, asked);
+}
+
+/** Figures of a date, and of a date before it. */
+export interface ComparedFigures {
+  figures: Figure[];
+  earlier: Figure[];
+}
+
+/**
+ * The figures of a date and of an earlier one, both as known on the same day: tallies and records are read once for both.
+ * @throws Refusal as `computeFigures` does.
+ */
+export async function compareFigures(tx: Tx, asked: FiguresAsked & { earlier: IsoDate }): Promise<ComparedFigures> {
+  const { asOf, earlier, knownAt, only } = checkedDates(asked);
+  if (!isIsoDate(earlier) || earlier > asOf) refuse('invalid', 'indicators.bad-date', { date: earlier });
+  const chosen = asked.codes === undefined ? definitions : asked.codes.map(definitionOf);
+  const groups = await groupsAt(tx, { sources: factsOf(computedOf(chosen)), asOf, earlier, knownAt, only });
+  const before = new Map([...groups].map(([fact, members]) => [fact, groupsEarlier(members)]));
+  return {
+    figures: await figuresFrom(tx, { chosen, groups }, asked),
+    earlier: await figuresFrom(tx, { chosen, groups: before }, { ...asked, asOf: earlier }),
+  };
+}
+
+interface Counted {
+  chosen: readonly Definition[];
+  groups: ReadonlyMap<FactName, readonly Group[]>;
+}
+
+/** Figures from records that are counted already, with what else of the date they need. */
+async function figuresFrom(tx: Tx, { chosen, groups }: Counted, asked: FiguresAsked): Promise<Figure[]> {
+  const { asOf, only } = asked;
+  const ground = await groundOf(tx, chosen, asked);
   return chosen.flatMap((definition): Figure[] => {
     const at = { asOf, target: ground.targets.get(definition.code) ?? null };
     if (definition.source === 'declared')
       return only === undefined ? [declaredFigure(definition, ground.declared.get(definition.code), at)] : [];
-    const groups = ground.groups.get(definition.question.fact) ?? [];
     if (only !== undefined && !isSplit(definition, only.split)) return [];
-    return [computedFigure(definition, countsOf(definition, groups, ground.assigned), at)];
+    const counts = countsOf(definition, groups.get(definition.question.fact) ?? [], ground.assigned);
+    return [computedFigure(definition, counts, at)];
   });
 }
 
-async function groundOf(tx: Tx, chosen: readonly Definition[], asked: Omit<FiguresAsked, 'codes'>) {
-  const { asOf, knownAt, only } = asked;
+const computedOf = (chosen: readonly Definition[]): ComputedDefinition[] =>
+  chosen.filter((d) => d.source === 'computed');
+
+async function groundOf(tx: Tx, chosen: readonly Definition[], { asOf, knownAt, only }: FiguresAsked) {
   const stated = chosen.filter((d) => d.source === 'declared').map((d) => d.code);
-  const computed = chosen.filter((d) => d.source === 'computed');
-  const usesAssigned = only === undefined && computed.some((d) => d.question.assigned !== undefined);
+  const usesAssigned = only === undefined && computedOf(chosen).some((d) => d.question.assigned !== undefined);
   return {
-    groups: await groupsAt(tx, { sources: factsOf(computed), asOf, knownAt, only }),
     declared:
       stated.length === 0 || only !== undefined
-        ? new Map()
+        ? new Map<string, Declared>()
         : await declaredAt(tx, { asOf, codes: stated, ...(knownAt === undefined ? {} : { knownAt }) }),
     assigned: usesAssigned ? await assignedAt(tx, { asOf, knownAt }) : new Map<string, AssignedNumber>(),
     targets: await targetsAt(tx, asOf),

@@ -3,6 +3,7 @@ import { tellLeadersWeekly } from './digest/weekly-digest.ts';
 import { breakdownOfFigure } from './queries/breakdown.ts';
 import { checksOfFigures } from './queries/checks.ts';
 import { figures } from './queries/figures.ts';
+import { figuresCompared } from './queries/figures-compared.ts';
 import { figuresOfUnit } from './queries/figures-of-unit.ts';
 import { records } from './queries/records.ts';
 import { trendOfFigure } from './queries/trend.ts';
@@ -16,6 +17,7 @@ import { sealAtNight } from './tally/nightly.ts';
 export const indicatorCommands = [assignNumber, publishScoreSheet, ...statementCommands];
 export const indicatorQueries = [
   figures,
+  figuresCompared,
   figuresOfUnit,
   records,
   breakdownOfFigure,

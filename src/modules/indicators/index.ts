@@ -5,37 +5,22 @@ import { indicatorCommands, indicatorQueries, indicatorTasks } from './heads.ts'
 
 /** Indicators: every figure is a question to records or a number that an agency states, defined once. */
 export { type AssignedNumber, assignedAt, assignTarget } from './assigned-store.ts';
-export {
-  type BreakdownBy,
-  type BreakdownRow,
-  breakdown,
-  breakdownsOf,
-  figuresBySplit,
-  type SplitFigures,
-} from './breakdown.ts';
+export { type BreakdownRow, breakdown, breakdownsOf, figuresBySplit } from './breakdown.ts';
 export { assignNumber } from './commands/assign-number.ts';
-export { computeFigures, type FiguresAsked, isSplit } from './compute-figures.ts';
+export { type ComparedFigures, compareFigures, computeFigures, type FiguresAsked, isSplit } from './compute-figures.ts';
 export { type CheckedFigure, checkFigures, type Finding, type FindingKind } from './domain/check-figures.ts';
 export { allHold, type Condition, type Fact } from './domain/condition.ts';
-export type {
-  ComputedDefinition,
-  DeclaredDefinition,
-  Definition,
-  FigureUnit,
-  Question,
-  StatementWish,
-  Text,
-} from './domain/definition.ts';
+export type { ComputedDefinition, DeclaredDefinition, Definition, Question } from './domain/definition.ts';
 export { computedDefinitionOf, definitionOf, definitions, findDefinition } from './domain/definitions.ts';
 export { type FactName, type FactSource, factSources } from './domain/fact-source.ts';
 export { type Light, lightOf } from './domain/light.ts';
 export { percentOf } from './domain/percent.ts';
 export type { Figure } from './figure.ts';
-export { findingsAt } from './figure-checks.ts';
 export { figureRecords, type RecordsAsked, type RecordsPage, recordsPerPage } from './figure-records.ts';
 export { breakdownOfFigure } from './queries/breakdown.ts';
 export { checksOfFigures } from './queries/checks.ts';
 export { figures } from './queries/figures.ts';
+export { figuresCompared } from './queries/figures-compared.ts';
 export { figuresOfUnit } from './queries/figures-of-unit.ts';
 export { records } from './queries/records.ts';
 export { trendOfFigure } from './queries/trend.ts';

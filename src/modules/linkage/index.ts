@@ -1,6 +1,7 @@
 /** Record linkage: the engine behind the cleaning of sector data. Works on files and in memory, without a database. */
 import './i18n/index.ts';
 
+export type { WeightChange } from './engine/change-weights.ts';
 export { type Field, type FieldMapping, fields, parseFieldMapping } from './engine/columns.ts';
 // Reading files row by row: the registers of `cleaning` use these.
 export { type CsvRow, scanRow, sniffDelimiter } from './engine/csv-row.ts';

@@ -6,6 +6,7 @@ import { householdOf } from './queries/household-of.ts';
 import { personForOfficer } from './queries/person-for-officer.ts';
 import { populationStatistics } from './queries/statistics.ts';
 import { verifyPerson, verifyPersons } from './queries/verify-person.ts';
+import { keepTodaysStatistics } from './statistics/keep-today.ts';
 
 export const populationModule: ModuleFace = {
   name: 'population',
@@ -13,6 +14,7 @@ export const populationModule: ModuleFace = {
   commands: [],
   queries: [verifyPerson, verifyPersons, householdOf, personForOfficer, populationStatistics],
   reactions: [],
+  tasks: [keepTodaysStatistics],
 };
 
 // Bulk doors

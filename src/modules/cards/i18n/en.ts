@@ -21,6 +21,9 @@ export const en: typeof vi = {
   'place-unknown': 'Your office has no such place.',
   'place-needed': 'Choose a place to give an appointment.',
   'place-closed': 'The place does not work on this day.',
+  'place-not-there': 'There is no such place, or it has closed.',
+  'you-have-one': 'You have an appointment or an application for a card that is not finished.',
+  'no-appointment': 'You have no appointment for an identity card.',
   'day-full': 'This day is full. Choose another.',
   'day-over': 'This day is over.',
   'more-taken': 'More people have appointments on this day than that.',
@@ -59,6 +62,7 @@ export const en: typeof vi = {
   act: {
     take: 'Receive',
     appoint: 'Give an appointment',
+    'change-appointment': 'Change the appointment',
     receive: 'Receive at the appointment',
     capture: 'Capture photo and data',
     'change-data': 'Note changed data',
@@ -149,6 +153,11 @@ export const en: typeof vi = {
       subject: 'Card application {code} was cancelled',
       body: 'Your card application {code} was cancelled. Reason: {note}.',
       short: 'Card application {code} was cancelled.',
+    },
+    'cancel-own': {
+      subject: 'Card appointment {code} was cancelled',
+      body: 'You cancelled your identity card appointment {code}. To make another, choose a day in the portal.',
+      short: 'You cancelled card appointment {code}.',
     },
     'number-confirmed': {
       subject: 'The confirmation of your old number is there',

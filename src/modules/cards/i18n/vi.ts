@@ -19,6 +19,9 @@ export const vi = {
   'place-unknown': 'Không có điểm thu nhận này ở cơ quan của bạn.',
   'place-needed': 'Muốn hẹn ngày, hãy chọn điểm thu nhận.',
   'place-closed': 'Điểm thu nhận không làm việc vào ngày này.',
+  'place-not-there': 'Không có điểm thu nhận này, hoặc điểm này đã ngừng.',
+  'you-have-one': 'Bạn đang có một lịch hẹn hoặc hồ sơ căn cước chưa xong.',
+  'no-appointment': 'Bạn không có lịch hẹn làm căn cước.',
   'day-full': 'Ngày này đã hết chỗ. Hãy chọn ngày khác.',
   'day-over': 'Ngày này đã qua.',
   'more-taken': 'Ngày này đã có nhiều người hẹn hơn số chỗ mới.',
@@ -58,6 +61,7 @@ export const vi = {
   act: {
     take: 'Tiếp nhận',
     appoint: 'Hẹn ngày',
+    'change-appointment': 'Đổi lịch hẹn',
     receive: 'Tiếp nhận người đến hẹn',
     capture: 'Thu nhận ảnh và thông tin',
     'change-data': 'Ghi thông tin thay đổi',
@@ -148,6 +152,11 @@ export const vi = {
       subject: 'Hồ sơ căn cước {code} đã hủy',
       body: 'Hồ sơ căn cước mã {code} đã hủy. Lý do: {note}.',
       short: 'Ho so can cuoc {code} da huy.',
+    },
+    'cancel-own': {
+      subject: 'Đã hủy lịch hẹn căn cước {code}',
+      body: 'Bạn đã hủy lịch hẹn làm căn cước mã {code}. Muốn hẹn lại, hãy chọn ngày khác trên cổng dịch vụ.',
+      short: 'Ban da huy lich hen can cuoc {code}.',
     },
     'number-confirmed': {
       subject: 'Đã có giấy xác nhận số chứng minh nhân dân',

@@ -11,6 +11,7 @@ import { type Campaign, campaignsToMatch, failCampaign, tellProgress } from './c
 import { bulkReviewColumns, bulkReviewLine, isHighImpact } from './review-lines.ts';
 import { type EngineRun, type Match, recordLine, recordsHead, runEngine } from './run-engine.ts';
 import { thresholdOf } from './threshold-store.ts';
+import { inUse, weightVersions } from './weight-store.ts';
 
 const system = { kind: 'system' };
 
@@ -90,14 +91,16 @@ async function match(
   const kept: RecordToMatch[] = [];
   const records = join(folder, 'records.csv');
   await writeLines(records, linesOf(tx, campaign, kept));
-  const run = await runEngine({ registry, records, progress: tell });
+  const weights = inUse(await weightVersions(tx, campaign.sector));
+  const run = await runEngine({ registry, records, change: weights?.change ?? {}, progress: tell });
   tell('write', 0);
   // Told before the campaign's row is written here: whoever tells afterwards would wait for this transaction.
   await tell.end();
   const now = runtime.clock.now();
   const places = await loadPlaces(tx, vietnamDate(now));
   await writeMatches(tx, { campaign, run, kept, places, now });
-  const concerns = [{ detail: { campaignId: campaign.id, records: kept.length } }];
+  const detail = { campaignId: campaign.id, records: kept.length, weights: weights?.number ?? 0 };
+  const concerns = [{ detail }];
   await writeAudit(tx, 'cleaning.match-campaign', { actor: systemActor, now, concerns });
 }
 

@@ -1,4 +1,4 @@
-import { doubt, type EvidenceStep, explainer, linkFiles, type Step, status } from '#linkage';
+import { doubt, type EvidenceStep, explainer, linkFiles, type Step, status, type WeightChange } from '#linkage';
 import { type RegistryPerson, readRegistryLine } from '../domain/registry-person.ts';
 
 export type Outcome = keyof typeof status;
@@ -37,6 +37,8 @@ const newline = 10;
 export async function runEngine(wish: {
   registry: string;
   records: string;
+  /** Bits that accepted decisions add to levels of agreement. */
+  change?: WeightChange;
   progress?: (step: Step, share: number) => void;
 }): Promise<EngineRun> {
   const linked = await linkFiles(wish);

@@ -26,6 +26,8 @@ export async function putInForce(runtime: Runtime, versionId: string): Promise<v
     const places = await loadPlaces(tx, vietnamDate(now));
     await keepPlaces(tx, places);
     const ground = { tx, version, now, provinceCode: places.provinceCode };
+    // The rows have just come in: without figures of them the planner takes a version for one row and joins in loops.
+    await tx.script('analyze cleaning.import_row');
     await tellDoubles(ground);
     await gather(ground);
     if (await holdBack(ground)) return;

@@ -222,9 +222,9 @@ describe('a file for a register', () => {
     const own = ['Thẻ', 'Người hưởng', 'Sinh', 'Ghi chú'];
     const text = [
       own.join(','),
-      'BH90001,Trần Thị Bưởi,1980,x',
-      'BH90002,Lê Văn Cam,1981,',
-      'BH90003,Đỗ Mít,1982,x',
+      'BH30001,Trần Thị Bưởi,1980,x',
+      'BH30002,Lê Văn Cam,1981,',
+      'BH30003,Đỗ Mít,1982,x',
     ].join('\n');
     const day = { asOf: '2023-11-20', mode: 'part' } as const;
     const look = async (file: string, actor = insurer) => {
@@ -245,12 +245,12 @@ describe('a file for a register', () => {
     await assert.rejects(nameless, refusedWith('cleaning.file.no-name-column'));
     const twice = send(text, { ...day, meanings: ['key', 'fullName', 'fullName', ''] });
     await assert.rejects(twice, refusedWith('cleaning.file.column-twice'));
-    const many = [own.join(','), ...Array.from({ length: 6 }, (_, i) => `BH9100${i},Trần Thị Bưởi,1980,x`)].join('\n');
+    const many = [own.join(','), ...Array.from({ length: 6 }, (_, i) => `BH3100${i},Trần Thị Bưởi,1980,x`)].join('\n');
     const swapped = send(many, { ...day, meanings: ['fullName', 'key', 'birthDate', ''] });
     await assert.rejects(swapped, refusedWith('cleaning.file.swapped-name'));
     await send(text, { ...day, meanings: ['key', 'fullName', 'birthDate', ''] });
     await read();
-    assert.equal((await records(sql`record_key = 'BH90002'`))[0]?.name, 'Lê Văn Cam');
+    assert.equal((await records(sql`record_key = 'BH30002'`))[0]?.name, 'Lê Văn Cam');
     await assert.rejects(look(text), refusedWith('cleaning.file-again'));
     const next = await look(many);
     assert.deepEqual(

@@ -99,6 +99,6 @@ export async function clearSimulatedSectors(tx: Tx): Promise<number> {
   if (real > 0) refuse('conflict', 'cleaning.real-records-here', { count: real });
   if (simulated > 0)
     await tx.script(`truncate cleaning.record, cleaning.record_history, cleaning.shot, cleaning.record_fact, cleaning.campaign,
-      cleaning.review, cleaning.decision, cleaning.correction, cleaning.correction_batch, cleaning.question, cleaning.scorecard`);
+      cleaning.review, cleaning.decision, cleaning.withdrawn_decision, cleaning.correction, cleaning.correction_batch, cleaning.question, cleaning.scorecard`);
   return simulated;
 }

@@ -30,7 +30,10 @@ export function readTranscript(text: string): ChipTranscript {
   } catch {
     throw new ChipFormatError('the transcript is no JSON', 0);
   }
-  const { terminalKey, exchanges } = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
+  const { terminalKey, exchanges } = (typeof given === 'object' && given !== null ? given : {}) as Record<
+    string,
+    unknown
+  >;
   if (!Array.isArray(exchanges) || exchanges.length === 0 || exchanges.length > mostExchanges)
     throw new ChipFormatError('the transcript has no list of exchanges', 0);
   return {
@@ -72,11 +75,16 @@ export function chipAuthenticated(group14: Uint8Array, { terminalKey, exchanges 
 type Exchanges = ChipTranscript['exchanges'];
 
 /** Which key of the chip was agreed with, and what the terminal showed: MSE:Set KAT, or MSE:Set AT and General Authenticate. */
-function agreementOf(keys: readonly ChipKey[], exchanges: Exchanges): { chip: ChipKey; shown: Uint8Array; rest: Exchanges } {
+function agreementOf(
+  keys: readonly ChipKey[],
+  exchanges: Exchanges,
+): { chip: ChipKey; shown: Uint8Array; rest: Exchanges } {
   const [first, second] = exchanges;
   const head = commandOf(first);
   const agreed = (keyId: number | undefined, protocol?: string) => {
-    const chip = keys.find((k) => (keyId === undefined || k.keyId === keyId) && (protocol ?? k.protocol) === k.protocol);
+    const chip = keys.find(
+      (k) => (keyId === undefined || k.keyId === keyId) && (protocol ?? k.protocol) === k.protocol,
+    );
     if (chip === undefined) throw new ChipFormatError('the chip has no such key', 0);
     return chip;
   };
@@ -164,7 +172,11 @@ export function terminalCommands(group14: Uint8Array, terminalKey: Uint8Array): 
   const shown = publicPoint(chip.curve, terminalKey);
   const key = agreedKey(terminalKey, chip);
   const id = chip.keyId === undefined ? [] : [0x84, 1, chip.keyId];
-  const code = codeOf(key, 1, Buffer.concat([padded(Uint8Array.from(readGroup14), chip.cipher), Buffer.from(fewOctets)]));
+  const code = codeOf(
+    key,
+    1,
+    Buffer.concat([padded(Uint8Array.from(readGroup14), chip.cipher), Buffer.from(fewOctets)]),
+  );
   const read = Uint8Array.from([...readGroup14, fewOctets.length + 10, ...fewOctets, 0x8e, 8, ...code, 0]);
   if (chip.cipher === '3des') {
     const data = [...tagged(0x91, shown), ...id];

@@ -2,7 +2,12 @@ import { createCipheriv, createECDH, createHash } from 'node:crypto';
 import { ChipFormatError, isSameBytes, readDer } from './der.ts';
 import type { ChipKey, MessagingCipher } from './security-infos.ts';
 
-const keyLengths: Readonly<Record<MessagingCipher, number>> = { '3des': 16, 'aes-128': 16, 'aes-192': 24, 'aes-256': 32 };
+const keyLengths: Readonly<Record<MessagingCipher, number>> = {
+  '3des': 16,
+  'aes-128': 16,
+  'aes-192': 24,
+  'aes-256': 32,
+};
 /** Number of the derivation for authentication codes (Doc 9303-11, 9.7.1). */
 const forAuthentication = 2;
 const codeLength = 8;
@@ -35,7 +40,9 @@ export function agreedKey(terminalKey: Uint8Array, chip: ChipKey): MessagingKey 
 /** Key number `number` from a shared secret: SHA-1 up to 128 bits, SHA-256 above. */
 export function derivedKey(secret: Uint8Array, cipher: MessagingCipher, number: number): Uint8Array {
   const length = keyLengths[cipher];
-  const digest = createHash(length > 16 ? 'sha256' : 'sha1').update(secret).update(Buffer.from([0, 0, 0, number]));
+  const digest = createHash(length > 16 ? 'sha256' : 'sha1')
+    .update(secret)
+    .update(Buffer.from([0, 0, 0, number]));
   return new Uint8Array(digest.digest()).subarray(0, length);
 }
 

@@ -58,7 +58,8 @@ export function chipKeysOf(group14: Uint8Array): ChipKey[] {
     const cipher = ciphers[protocol];
     if (protocol === keyWithCurves) keys.push({ keyId, ...pointOf(value) });
     else if (cipher !== undefined) {
-      if (smallInteger(value) !== 1) throw new ChipFormatError('the version of chip authentication is unknown', info.at);
+      if (smallInteger(value) !== 1)
+        throw new ChipFormatError('the version of chip authentication is unknown', info.at);
       agreements.push({ protocol, cipher, keyId });
     }
   }

@@ -13,7 +13,7 @@ import { ChipFormatError } from './der.ts';
 import { isPublishedUnder, readMasterList } from './master-list.ts';
 import { readRevocationList } from './revocation-list.ts';
 import { readTrustFolder, trustStoreOf } from './trust-store.ts';
-import { verifyChip } from './verify-chip.ts';
+import { type RevocationState, verifyChip } from './verify-chip.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const now = day('2026-11-24');
@@ -101,10 +101,19 @@ describe('a card', () => {
         issueRevocationList(by, { thisUpdate: day('2026-09-01'), nextUpdate: day(nextUpdate), revoked }),
       );
     const withList = (l: ReturnType<typeof list>) => verifyChip(card, { ...trust, revocations: [l] }, now);
-    assert.equal(withList(list(authority, [], '2026-12-31')).verdict, 'valid');
-    assert.deepEqual(failed(withList(list(authority, [signer], '2026-12-31'))), ['revocation']);
-    assert.deepEqual(failed(withList(list(authority, [], '2026-10-01'))), ['revocation']);
-    assert.equal(withList(list(root(plain), [signer], '2026-12-31')).verdict, 'valid');
+    const tries: [ReturnType<typeof list>, 'valid' | 'invalid', RevocationState][] = [
+      [list(authority, [], '2026-12-31'), 'valid', 'not-revoked'],
+      [list(authority, [signer], '2026-12-31'), 'invalid', 'revoked'],
+      [list(authority, [signer], '2026-10-01'), 'invalid', 'revoked'],
+      [list(authority, [], '2026-10-01'), 'invalid', 'outdated'],
+      [list(root(plain), [signer], '2026-12-31'), 'valid', 'no-list'],
+    ];
+    for (const [given, verdict, revocation] of tries) {
+      const found = withList(given);
+      assert.deepEqual([found.verdict, found.revocation], [verdict, revocation]);
+      assert.deepEqual(failed(found), verdict === 'valid' ? [] : ['revocation']);
+    }
+    assert.equal(verifyChip(card, { ...trust, authorities: [] }, now).revocation, 'not-asked');
   });
 
   it('of a new root is valid through a link from the old one, which only a trusted root can give', () => {

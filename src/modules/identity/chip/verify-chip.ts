@@ -24,9 +24,16 @@ export interface ChipStep {
   readonly detail: string;
 }
 
+/**
+ * What the issuer's lists say of the signer. 'no-list': we know none, so nobody was asked; 'outdated': the newest is past its
+ * day; 'not-asked': it did not come so far, since no root is known.
+ */
+export type RevocationState = 'not-asked' | 'no-list' | 'outdated' | 'revoked' | 'not-revoked';
+
 export interface ChipVerdict {
   /** 'unknown-root': everything holds, and nobody whom we trust vouches for the signer. */
   readonly verdict: 'valid' | 'unknown-root' | 'invalid';
+  readonly revocation: RevocationState;
   readonly steps: readonly ChipStep[];
 }
 
@@ -53,7 +60,7 @@ export function verifyChip(files: ChipFiles, trust: TrustStore, now: Date): Chip
   } catch (error) {
     if (!(error instanceof ChipFormatError)) throw error;
     step('security-object', false, error.message);
-    return { verdict: 'invalid', steps };
+    return { verdict: 'invalid', revocation: 'not-asked', steps };
   }
   for (const [number, bytes] of files.groups) step(`data-group-${number}`, ...groupFits(object, number, bytes));
   const { signed } = object;
@@ -64,20 +71,22 @@ export function verifyChip(files: ChipFiles, trust: TrustStore, now: Date): Chip
   );
   const signer = signerCertificate(signed);
   step('signer', signer?.maySign === true, signer?.subjectText ?? '');
-  if (signer === undefined) return { verdict: 'invalid', steps };
+  if (signer === undefined) return { verdict: 'invalid', revocation: 'not-asked', steps };
   step('signature', signatureHolds(signed, signer), `${signed.signer.scheme.key}, ${signed.signer.scheme.hash}`);
   const holdsTogether = files.groups.size > 0 && steps.every((s) => s.ok);
 
   const root = trustedIssuer(signer, trust);
   if (root === undefined) {
     step('root', false, '');
-    return { verdict: holdsTogether ? 'unknown-root' : 'invalid', steps };
+    return { verdict: holdsTogether ? 'unknown-root' : 'invalid', revocation: 'not-asked', steps };
   }
   step('root', true, root.subjectText);
   step('chain', root.mayCertify && isSignedBy(signer, root), root.subjectText);
   step('validity', ...wasValid(signer, root, signed.signer.signingTime ?? signer.notBefore));
-  step('revocation', ...notRevoked({ signer, root, trust, now }));
-  return { verdict: files.groups.size > 0 && steps.every((s) => s.ok) ? 'valid' : 'invalid', steps };
+  const { state, detail } = revocationOf({ signer, root, trust, now });
+  step('revocation', state === 'no-list' || state === 'not-revoked', detail);
+  const isValid = files.groups.size > 0 && steps.every((s) => s.ok);
+  return { verdict: isValid ? 'valid' : 'invalid', revocation: state, steps };
 }
 
 function groupFits(object: SecurityObject, number: number, bytes: Uint8Array): [boolean, string] {
@@ -103,18 +112,17 @@ function wasValid(signer: Certificate, root: Certificate, signedAt: Date): [bool
   return [signerWas && rootWas, `${day(signedAt)}; ${day(signer.notBefore)} – ${day(signer.notAfter)}`];
 }
 
-/** Not on the authority's list. A list past its day cannot tell: that is no "valid". Without a list there is nothing to ask. */
-function notRevoked(given: {
-  signer: Certificate;
-  root: Certificate;
-  trust: TrustStore;
-  now: Date;
-}): [boolean, string] {
+/** A list past its day cannot tell: that is no "valid". Without a list there is nothing to ask, and that is said. */
+function revocationOf(given: { signer: Certificate; root: Certificate; trust: TrustStore; now: Date }): {
+  state: RevocationState;
+  detail: string;
+} {
   const { signer, root, trust, now } = given;
   const lists = trust.revocations.filter((l) => isListOf(l, root));
   const newest = lists.reduce((a, b) => (a === undefined || b.thisUpdate > a.thisUpdate ? b : a), lists[0]);
-  if (newest === undefined) return [true, 'no list'];
-  if (lists.some((l) => isRevoked(l, signer))) return [false, 'revoked'];
+  if (newest === undefined) return { state: 'no-list', detail: '' };
+  if (lists.some((l) => isRevoked(l, signer))) return { state: 'revoked', detail: day(newest.thisUpdate) };
   const isStale = newest.nextUpdate !== undefined && newest.nextUpdate < now;
-  return [!isStale, isStale ? `list past ${day(newest.nextUpdate ?? now)}` : `list of ${day(newest.thisUpdate)}`];
+  const until = newest.nextUpdate === undefined ? '' : ` – ${day(newest.nextUpdate)}`;
+  return { state: isStale ? 'outdated' : 'not-revoked', detail: `${day(newest.thisUpdate)}${until}` };
 }

@@ -32,6 +32,8 @@ export const en: SameKeys<typeof vi> = {
     officer: 'Officer',
   },
   chip: {
+    'no-agreement':
+      'This data group has no key for chip authentication that the system knows. Choose the file DG14, or use active authentication.',
     'no-folder': 'There is no folder {name}. Name the folder with the trusted root certificates.',
     'unreadable-file': 'The file {name} in the trusted folder cannot be read. Replace it or take it out.',
     'list-untrusted':

@@ -31,6 +31,8 @@ export const vi = {
     officer: 'Cán bộ',
   },
   chip: {
+    'no-agreement':
+      'Nhóm dữ liệu này không có khóa xác thực chip mà hệ thống biết. Hãy chọn đúng tệp DG14, hoặc dùng xác thực chủ động.',
     'no-folder': 'Không tìm thấy thư mục {name}. Hãy chỉ thư mục chứa chứng thư gốc được tin cậy.',
     'unreadable-file': 'Tệp {name} trong thư mục tin cậy không đọc được. Hãy thay bằng tệp đúng hoặc bỏ ra.',
     'list-untrusted':

@@ -11,7 +11,7 @@ import { populationModule } from '#population';
 import { applyProvincePack, appointPost, territoryModule } from '#territory';
 import { samplePack } from '#territory/testing';
 import { startSignOnServer, testRuntime } from '../testing/sign-on-server.ts';
-import { anAccount } from '../testing.ts';
+import { anAccount, anAdministrator } from '../testing.ts';
 
 const sources = [territoryModule, populationModule, identityModule];
 const { database } = await withTestDatabase(sources.map((m) => ({ module: m.name, folder: m.sqlFolder })));
@@ -20,13 +20,7 @@ const runtime = testRuntime(database);
 const server = await startSignOnServer({ runtime, demo: false });
 after(() => server.close());
 
-const administrator: Actor = {
-  kind: 'officer',
-  accountId: newId(),
-  duties: [{ postId: newId(), role: 'administrator', agency: 'H99', actsFor: ['H99'] }],
-  roles: ['administrator'],
-  agencies: ['H99'],
-};
+const administrator = await anAdministrator(database, { loginName: 'quan.tri', agencyCode: 'H99', sees: 'province' });
 const today = vietnamDate(new Date());
 
 async function serviceAccount(loginName: string) {

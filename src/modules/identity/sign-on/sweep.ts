@@ -1,5 +1,6 @@
 import { sweepAttempts } from '../attempt-store.ts';
 import { sweepDrawnChallenges } from '../chip/challenge-store.ts';
+import { sweepTerminalKeys } from '../chip/terminal-key-store.ts';
 import { sweepChallenges } from '../factors/factor-store.ts';
 import { sweepApprovals } from '../partners/approval-store.ts';
 import { sweepSessions } from '../session-store.ts';
@@ -18,6 +19,7 @@ export async function sweep(context: SignOnContext): Promise<void> {
     await sweepAttempts(tx, now, batch);
     await sweepChallenges(tx, now, batch);
     await sweepDrawnChallenges(tx, now, batch);
+    await sweepTerminalKeys(tx, now, batch);
     await sweepApprovals(tx, now, batch);
   });
 }

@@ -10,7 +10,8 @@ import { createLog } from '#platform/log';
 import { vietnamInstant } from '#platform/time';
 import { syncCatalogue } from '#procedures';
 import { indicatorSources } from '../testing.ts';
-import { publishScoreSheet, scoredUnits } from './index.ts';
+import { publishScoreSheet } from './publish-sheet.ts';
+import { scoredUnits } from './score-units.ts';
 
 const { database } = await withTestDatabase(indicatorSources);
 const now = vietnamInstant('2023-11-30', 20 * 60);

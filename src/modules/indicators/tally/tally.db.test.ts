@@ -5,7 +5,15 @@ import fc from 'fast-check';
 import { copyLine, rawSql, sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { addDays, type IsoDate, vietnamInstant } from '#platform/time';
-import { breakdown, computeFigures, factSources, figureRecords, figuresBySplit, trend } from '../index.ts';
+import {
+  breakdown,
+  compareFigures,
+  computeFigures,
+  factSources,
+  figureRecords,
+  figuresBySplit,
+  trend,
+} from '../index.ts';
 import { indicatorSources } from '../testing.ts';
 import { checkTallies, lastClosedDay, rebuildTallies, sealTallies } from './seal-tallies.ts';
 
@@ -95,6 +103,11 @@ async function countsAt(at: { asOf: IsoDate; knownAt?: IsoDate | undefined; comm
   return { numerator: figure?.numerator, denominator: figure?.denominator };
 }
 
+async function comparedAt(at: { asOf: IsoDate; earlier: IsoDate; knownAt: IsoDate | undefined }) {
+  const both = await database.read(system, (tx) => compareFigures(tx, { ...at, codes: ['cleaning.tax_codes'] }));
+  return [both.figures, both.earlier].map(([f]) => ({ numerator: f?.numerator, denominator: f?.denominator }));
+}
+
 describe('tallies', () => {
   it('answer as a plain recount does, at any date, as known on any date, whatever was sealed when', async () => {
     await fc.assert(
@@ -116,6 +129,11 @@ describe('tallies', () => {
               const at = { asOf: day(asOf), knownAt: knownAt === null ? undefined : day(knownAt) };
               assert.deepEqual(await countsAt(at), recounted(facts, at));
               assert.deepEqual(await countsAt({ ...at, commune }), recounted(facts, { ...at, commune }));
+              const earlier = addDays(at.asOf, -2);
+              assert.deepEqual(await comparedAt({ ...at, earlier }), [
+                recounted(facts, at),
+                recounted(facts, { ...at, asOf: earlier }),
+              ]);
             }
           }
           assert.deepEqual(await database.asOwner((tx) => checkTallies(tx, new Date())), []);
@@ -191,6 +209,21 @@ describe('tallies', () => {
     assert.deepEqual(
       series.map(({ on, numerator, denominator }) => ({ on, numerator, denominator })),
       points.map((on) => ({ on, ...recounted(facts, { asOf: on }) })),
+    );
+  });
+
+  it('give two dates in one reading as each alone gives them, whole figures and all', async () => {
+    const [asOf, earlier] = [day(60), day(30)];
+    const both = await database.read(system, (tx) => compareFigures(tx, { asOf, earlier }));
+    assert.deepEqual(both.figures, await database.read(system, (tx) => computeFigures(tx, { asOf })));
+    assert.deepEqual(both.earlier, await database.read(system, (tx) => computeFigures(tx, { asOf: earlier })));
+    assert.notDeepEqual(
+      both.figures,
+      both.earlier.map((f) => ({ ...f, asOf })),
+    );
+    await assert.rejects(
+      database.read(system, (tx) => compareFigures(tx, { asOf: earlier, earlier: asOf })),
+      { key: 'indicators.bad-date' },
     );
   });
 

@@ -1,6 +1,7 @@
 import { type Answers, emptyAnswers } from './answers.ts';
 import type { BlockIndex } from './block-index.ts';
 import { blockRules } from './block-keys.ts';
+import { changeWeights, type WeightChange } from './change-weights.ts';
 import type { FieldMapping } from './columns.ts';
 import { decide } from './decide.ts';
 import { findSuccessors } from './find-successors.ts';
@@ -25,6 +26,8 @@ export interface LinkWish {
   mapping?: FieldMapping | undefined;
   /** Folder that keeps what was read of the registry from run to run; it is made when it is not there or not of this file. */
   resident?: string | undefined;
+  /** What people's decisions taught: bits to add to levels of agreement. */
+  change?: WeightChange | undefined;
   /** Told as work goes on; `share` of the present step from 0 to 1. */
   progress?: ((step: Step, share: number) => void) | undefined;
 }
@@ -45,17 +48,14 @@ export interface LinkedFiles extends Linked {
 }
 
 /** Links two CSV files with two threads. The same files give the same answers, whatever the order of their rows. */
-export function linkFiles({ registry, records, mapping, resident, progress }: LinkWish): Promise<LinkedFiles> {
-  return linkSources(
-    { registry: { path: registry, mapping }, records: { path: records, mapping } },
-    { resident, progress },
-  );
+export function linkFiles({ registry, records, mapping, ...how }: LinkWish): Promise<LinkedFiles> {
+  return linkSources({ registry: { path: registry, mapping }, records: { path: records, mapping } }, how);
 }
 
 /** The same for files on disk or bytes in memory. */
 export async function linkSources(
   sources: Record<FileKind, Source>,
-  { resident, progress }: Pick<LinkWish, 'resident' | 'progress'> = {},
+  { resident, progress, change = {} }: Pick<LinkWish, 'resident' | 'progress' | 'change'> = {},
 ): Promise<LinkedFiles> {
   const crew = [new Hand(), new Hand()] as const;
   try {
@@ -68,7 +68,7 @@ export async function linkSources(
     const ground = { registry: registry.table, records: records.table, names, indexes, rarity: read.rarity };
     const whole: Ground = { ...ground, successors: findSuccessors(ground) };
     progress?.('learn', 0);
-    const model = trainModel(whole);
+    const model = changeWeights(trainModel(whole), change);
     const answers = emptyAnswers(records.table.rows);
     await matchAll(crew, { ground: whole, model, answers }, progress);
     if (resident !== undefined && !read.fromFolder) saveResident(resident, kept?.source ?? '', read);

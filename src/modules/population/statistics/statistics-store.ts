@@ -20,19 +20,26 @@ export const lastBand = 16;
  * those who had died or left by then. Age in full years at that day; where only the year of birth is known, by the year.
  */
 export function selectPeople(tx: Tx, asOf: IsoDate): Promise<PeopleGroup[]> {
+  const holds = sql`r.commune_code is not null and r.from_on <= ${asOf}::date and (r.to_on is null or r.to_on > ${asOf}::date)`;
+  // The last day of birth of each band, oldest first: comparing days is many times faster than reckoning ages.
+  const bands = sql`array(select (${asOf}::date - make_interval(years => 5 * band))::date + 1
+    from generate_series(${lastBand}::integer, 1, -1) band)`;
   return tx.rows(sql`
-    select r.commune_code as "communeCode", p.sex, p.ethnicity, count(*) as people,
-           least(${lastBand}::integer, greatest(0, (case
-             when p.birth_date is null then extract(year from ${asOf}::date)::integer - p.birth_year
-             else extract(year from age(${asOf}::date, p.birth_date))::integer end) / 5)) as band
-      from population.residence r
-      join population.person p on p.id = r.person_id
-     where r.commune_code is not null and r.from_on <= ${asOf}::date and (r.to_on is null or r.to_on > ${asOf}::date)
-       and (r.kind = 'temporary' or (r.kind = 'permanent' and not exists (
-             select from population.residence t
-              where t.person_id = r.person_id and t.kind = 'temporary' and t.commune_code is not null
-                and t.from_on <= ${asOf}::date and (t.to_on is null or t.to_on > ${asOf}::date))))
-       and (p.ended_on is null or p.ended_on > ${asOf}::date)
+    with temporary as materialized (
+      select r.person_id, r.commune_code from population.residence r where r.kind = 'temporary' and ${holds}),
+    home as (
+      select person_id, commune_code from temporary
+      union all
+      select r.person_id, r.commune_code from population.residence r
+       where r.kind = 'permanent' and ${holds}
+         and not exists (select from temporary t where t.person_id = r.person_id))
+    select h.commune_code as "communeCode", p.sex, p.ethnicity, count(*) as people,
+           case when p.birth_date is not null then ${lastBand}::integer - width_bucket(p.birth_date, ${bands})
+                else least(${lastBand}::integer, greatest(0, (extract(year from ${asOf}::date)::integer - p.birth_year) / 5))
+           end as band
+      from home h
+      join population.person p on p.id = h.person_id
+     where (p.ended_on is null or p.ended_on > ${asOf}::date)
        and (p.birth_date is null or p.birth_date <= ${asOf}::date)
      group by 1, 2, 3, 5`);
 }

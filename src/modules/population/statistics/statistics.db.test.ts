@@ -4,7 +4,9 @@ import { sql } from '#platform/db';
 import { withTestDatabase } from '#platform/db/testing';
 import { countPersons, generatePopulation, populationModule } from '#population';
 import { territoryModule } from '#territory';
+import { aPerson } from '../testing.ts';
 import { statisticsOf } from './statistics.ts';
+import { selectPeople } from './statistics-store.ts';
 
 const { database } = await withTestDatabase([
   { module: 'territory', folder: territoryModule.sqlFolder },
@@ -67,4 +69,46 @@ test('births, deaths and moves are those of the twelve months before', async () 
     ),
   );
   assert.equal(moves.total, real.count);
+});
+
+test('are counted once as long as the register does not change, and anew when it does', async () => {
+  const ask = () => database.read(system, (tx) => statisticsOf(tx, { tables: ['sex', 'moves'], asOf }));
+  const [sex, moves] = await ask();
+  const [again] = await ask();
+  assert.deepEqual(again, sex);
+  await aPerson(database, { sex: 'female', birthDate: '29/02/2008', communeCode: '98102' });
+  const [after, movesAfter] = await ask();
+  assert.equal(after.total, (sex.total ?? 0) + 1);
+  assert.equal(after.cells[1]?.[0], (sex.cells[1]?.[0] ?? 0) + 1);
+  assert.ok(after.countedAt > sex.countedAt);
+  assert.equal(movesAfter.total, moves.total);
+  // A transaction that began before a change is told of the register that it sees, though the newer one is kept already.
+  await database.read(system, async (tx) => {
+    const [before] = await statisticsOf(tx, { tables: ['age'], asOf: '2023-10-31' });
+    await aPerson(database, { communeCode: '98101' });
+    const [newer] = await database.read(system, (other) =>
+      statisticsOf(other, { tables: ['sex'], asOf: '2023-10-31' }),
+    );
+    const [still] = await statisticsOf(tx, { tables: ['sex'], asOf: '2023-10-31' });
+    assert.deepEqual([newer.total, still.total], [(before.total ?? 0) + 1, before.total]);
+  });
+});
+
+test('bands are full years of age, whatever the day', async () => {
+  for (const day of ['2023-02-28', '2023-03-01', '2024-02-29', '2022-07-01']) {
+    const counted = await database.read(system, (tx) => selectPeople(tx, day));
+    const bands = new Map<number, number>();
+    for (const { band, people } of counted) bands.set(band, (bands.get(band) ?? 0) + people);
+    const real = await database.asOwner((tx) =>
+      tx.rows<{ band: number; people: number }>(sql`
+        select least(16, (case when birth_date is null then extract(year from ${day}::date)::integer - birth_year
+                               else extract(year from age(${day}::date, birth_date))::integer end) / 5) as band, count(*) as people
+          from population.person p
+         where (ended_on is null or ended_on > ${day}::date) and (birth_date is null or birth_date <= ${day}::date)
+           and exists (select from population.residence r where r.person_id = p.id and r.commune_code is not null
+             and r.kind in ('permanent', 'temporary') and r.from_on <= ${day}::date and (r.to_on is null or r.to_on > ${day}::date))
+         group by 1`),
+    );
+    assert.deepEqual(bands, new Map(real.map((r) => [r.band, r.people])), day);
+  }
 });

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db';
 import { addDays, type IsoDate } from '#platform/time';
+import { keptWhileUnchanged } from './kept-statistics.ts';
 import {
   lastBand,
   type MoveKind,
@@ -17,6 +18,8 @@ export type StatisticsTable = (typeof statisticsTables)[number];
 export interface Statistics extends ShownTable {
   table: StatisticsTable;
   asOf: IsoDate;
+  /** When it was counted; the register has not changed since. */
+  countedAt: Date;
   /** Codes of the communes, in order. */
   communes: string[];
   /** 'female', '0'…'16' (five years of age each), a key of the ethnic groups, 'households', 'birth' … */
@@ -33,21 +36,41 @@ interface Counts {
   byCommune: Map<string, Map<string, number>>;
 }
 
-/** Tables of population statistics as at the end of a day, in the order asked for. Ask as the system or as an officer. */
+/**
+ * Tables of population statistics as at the end of a day, in the order asked for; counted once for each day as long as the
+ * register does not change. Ask as the system or as an officer, in a transaction that reads.
+ */
 export async function statisticsOf<const T extends readonly StatisticsTable[]>(
   tx: Tx,
   { tables, asOf }: { tables: T; asOf: IsoDate },
 ): Promise<{ [K in keyof T]: Statistics }> {
-  // One pass over the people serves every table made of them.
-  const people = tables.some(isOfPeople) ? await selectPeople(tx, asOf) : [];
   const made: Statistics[] = [];
   for (const table of tables) {
-    const { columns, byCommune } = isOfPeople(table) ? tallyPeople(table, people) : await tallyOther(tx, table, asOf);
-    const communes = [...byCommune.keys()].sort();
-    const counts = communes.map((code) => columns.map((column) => byCommune.get(code)?.get(column) ?? 0));
-    made.push({ table, asOf, communes, columns: [...columns], ...suppressSmallCounts(counts) });
+    // One pass over the people serves every table made of them.
+    const { value, countedAt } = isOfPeople(table)
+      ? await keptWhileUnchanged(tx, { name: 'people', asOf }, () => peopleTablesAt(tx, asOf))
+      : await keptWhileUnchanged(
+          tx,
+          { name: table, asOf },
+          async () => new Map([[table, shown(await tallyOther(tx, table, asOf))]]),
+        );
+    made.push({ table, asOf, countedAt, ...(value.get(table) as Shown) });
   }
   return made as { [K in keyof T]: Statistics };
+}
+
+type Shown = Omit<Statistics, 'table' | 'asOf' | 'countedAt'>;
+
+/** Everything that is told of the people as at a day. */
+async function peopleTablesAt(tx: Tx, asOf: IsoDate): Promise<Map<StatisticsTable, Shown>> {
+  const people = await selectPeople(tx, asOf);
+  return new Map(peopleTables.map((table) => [table, shown(tallyPeople(table, people))]));
+}
+
+function shown({ columns, byCommune }: Counts): Shown {
+  const communes = [...byCommune.keys()].sort();
+  const counts = communes.map((code) => columns.map((column) => byCommune.get(code)?.get(column) ?? 0));
+  return { communes, columns: [...columns], ...suppressSmallCounts(counts) };
 }
 
 const peopleTables = ['sex', 'age', 'ethnicity'] as const;

@@ -1,7 +1,7 @@
 import { officer } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { type Html, html } from '#platform/html';
-import { formatNumber } from '#platform/i18n';
+import { formatDateTime, formatNumber } from '#platform/i18n';
 import type { IsoDate } from '#platform/time';
 import {
   findEthnicGroup,
@@ -69,6 +69,7 @@ async function page(view: View) {
   const title = view.t('leader-population.title', { place });
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${view.t('leader-population.about', { least: leastShown })}</p>
+<p class="govuk-hint">${view.t('leader-population.counted', { at: formatDateTime(oldest(tables)) })}</p>
 ${asOfForm(view, asOf, code === '' ? {} : { commune: code })}
 ${code === '' ? '' : html`<p class="govuk-body"><a class="govuk-link" href="${addressWith('/population', { asOf })}">${view.t('leader-population.whole-province')}</a></p>`}
 ${cards(view, { people: lineOf(of('sex'), code), households: lineOf(of('households'), code), ethnicity: { table: of('ethnicity'), line: lineOf(of('ethnicity'), code) } })}
@@ -80,6 +81,9 @@ ${code === '' ? communeTable(view, { tables: of, units, asOf }) : ''}
 ${details({ summary: view.t('leader-population.files'), body: files(view, asOf) })}`;
   return view.page({ title, room: 'leader', body });
 }
+
+/** When the first of the tables was counted. */
+const oldest = (tables: readonly Statistics[]): Date => new Date(Math.min(...tables.map((t) => t.countedAt.getTime())));
 
 const communesOf = (view: View, asOf: IsoDate): Promise<Unit[]> =>
   view.site.runtime.database.read({ kind: 'system' }, (tx) => unitsAt(tx, asOf, 'commune'));

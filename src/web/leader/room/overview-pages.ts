@@ -1,9 +1,9 @@
 import { lateByUnit } from '#cases';
-import { type Figure, figures, type Light, lateStatements, lightOf } from '#indicators';
+import { type Figure, figuresCompared, type Light, lateStatements, lightOf } from '#indicators';
 import { officer } from '#platform/command';
 import { type Html, html } from '#platform/html';
 import { formatDate, formatNumber } from '#platform/i18n';
-import { addDays, type IsoDate } from '#platform/time';
+import type { IsoDate } from '#platform/time';
 import { tasksOfUnits } from '#steering';
 import { addressWith } from '../../components/address.ts';
 import { type BarItem, barChart } from '../../components/chart.ts';
@@ -27,10 +27,7 @@ const lights: readonly Light[] = ['behind', 'near', 'reached', 'waiting', 'none'
 
 async function overview(view: View) {
   const asOf = asOfIn(view);
-  const [now, before] = await Promise.all([
-    view.ask(figures, { asOf }),
-    view.ask(figures, { asOf: addDays(asOf, -comparedDays) }),
-  ]);
+  const { figures: now, earlier: before } = await view.ask(figuresCompared, { asOf, daysBefore: comparedDays });
   const earlier = new Map(before.map((f) => [f.code, f]));
   const wanted = view.search['light'] ?? '';
   const title = view.t('leader-room.title');

@@ -4,7 +4,10 @@ import {
   ChipFormatError,
   type ChipVerdict,
   chipHasItsKey,
+  type KeyedOutcome,
+  keyProofOf,
   type Mrz,
+  type RevocationState,
   readDataGroup1,
   readDataGroup13,
   securityActs,
@@ -24,7 +27,7 @@ import { type Tone, tag } from '../../components/tag.ts';
 import { textField } from '../../components/text-field.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import './i18n/index.ts';
-import { type ChipUpload, readChipUpload } from './read-upload.ts';
+import { type ChipUpload, readChipUpload, readGroup14 } from './read-upload.ts';
 import { trustOf } from './trust.ts';
 
 const checks = officer('receiving-officer', 'specialist', 'approver');
@@ -34,16 +37,19 @@ export const chipPages: readonly PageRoute[] = [
   { method: 'GET', url: '/office/chip', permission: checks, handler: (view) => page(view, {}) },
   { method: 'POST', url: '/office/chip', permission: checks, handler: check },
   { method: 'POST', url: '/office/chip/challenge', permission: checks, handler: draw },
+  { method: 'POST', url: '/office/chip/key', permission: checks, handler: drawKey },
 ];
 
 interface Shown {
   message?: string;
   /** Drawn for this reading, for the reader to send to the chip. */
   challenge?: string;
+  /** Drawn for this reading: what the reader is to send to the chip, one command after another. */
+  key?: { id: string; commands: string[] };
   result?: Html;
 }
 
-async function page(view: View, { message, result, challenge }: Shown): Promise<FastifyReply> {
+async function page(view: View, { message, result, challenge, key }: Shown): Promise<FastifyReply> {
   const { language } = view;
   const title = view.t('office-chip.title');
   const file = (name: string, multiple = false) =>
@@ -53,6 +59,7 @@ async function page(view: View, { message, result, challenge }: Shown): Promise<
       label: view.t(`office-chip.file.${name}`),
       hint: view.t(`office-chip.hint.${name}`),
       limitMb: view.site.uploadLimitMb,
+      accept: '*/*',
       multiple,
     });
   const body = html`${message === undefined ? '' : notice({ language, kind: 'warning', body: message })}
@@ -70,6 +77,7 @@ ${
       })
     : notice({ language, kind: 'success', body: view.t('office-chip.drawn', { challenge }) })
 }
+${key === undefined ? keyForm(view, file('group14')) : commandsPart(view, key.commands)}
 ${form({
   language,
   action: '/office/chip',
@@ -82,6 +90,11 @@ ${form({
     label: view.t('office-chip.challenge'),
     hint: view.t('office-chip.challenge-hint'),
     value: challenge,
+  })}${key === undefined ? '' : html`<input type="hidden" name="key" value="${key.id}">`}${textField({
+    language,
+    name: 'key-answer',
+    label: view.t('office-chip.key-answer'),
+    hint: view.t('office-chip.key-answer-hint'),
   })}`,
 })}`;
   return view.page({ title, room: 'officer', body }, message === undefined ? 200 : 422);
@@ -92,6 +105,28 @@ async function draw(view: View): Promise<FastifyReply> {
   return page(view, { challenge });
 }
 
+/** Data group 14 is sent first: the key must be of the chip's curve. */
+const keyForm = (view: View, field: Html): Html =>
+  form({
+    language: view.language,
+    action: '/office/chip/key',
+    idempotencyKey: newId(),
+    files: true,
+    submit: view.t('office-chip.draw-key'),
+    body: html`<p class="govuk-body">${view.t('office-chip.draw-key-about')}</p>${field}`,
+  });
+
+const commandsPart = (view: View, commands: readonly string[]): Html =>
+  html`${notice({ language: view.language, kind: 'success', body: view.t('office-chip.key-drawn') })}
+<ol class="govuk-list govuk-list--number">${commands.map((c) => html`<li><code class="da-code">${c}</code></li>`)}</ol>`;
+
+async function drawKey(view: View): Promise<FastifyReply> {
+  const group14 = await readGroup14(view);
+  if (group14 === undefined) return page(view, { message: view.t('office-chip.fault.no-group14') });
+  const key = await orRefusal(view.act(securityActs.drawChipKey, { group14 }, ''));
+  return page(view, key instanceof Refusal ? { message: view.t(key.key, key.params) } : { key });
+}
+
 async function check(view: View): Promise<FastifyReply> {
   const upload = await readChipUpload(view);
   if (upload instanceof Refusal) return page(view, { message: view.t(upload.key, upload.params) });
@@ -99,7 +134,8 @@ async function check(view: View): Promise<FastifyReply> {
   const card = readCard(upload);
   const compared = await compareWithRegistry(view, card);
   const active = await activePart(view, upload, verdict);
-  const result = html`${verdictPart(view, verdict, active)}${cardPart(view, card)}${compared}`;
+  const keyed = await keyedPart(view, upload, verdict);
+  const result = html`${verdictPart(view, verdict, { active, keyed })}${cardPart(view, card)}${compared}`;
   return page(view, { result });
 }
 
@@ -116,21 +152,49 @@ type Active = 'present' | 'once' | 'fails' | 'unreadable' | 'not-asked';
  * challenge that was drawn for this officer, these minutes, and not used yet; any other answer may have been kept. The key
  * itself must be one that the issuer signed.
  */
-async function activePart(view: View, upload: ChipUpload, { steps }: ChipVerdict): Promise<Active> {
+async function activePart(view: View, upload: ChipUpload, verdict: ChipVerdict): Promise<Active> {
   const { challenge, answer, groups } = upload;
-  const group15 = groups.get(15);
-  if (challenge === undefined || answer === undefined || group15 === undefined) return 'not-asked';
+  if (challenge === undefined || answer === undefined || !groups.has(15)) return 'not-asked';
   const text = Buffer.from(challenge).toString('hex');
   const { drawn } = await view.act(securityActs.takeChipChallenge, { challenge: text }, '');
-  try {
-    const keySigned = steps.some((s) => s.name === 'data-group-15' && s.ok);
-    if (!keySigned || !chipHasItsKey({ challenge, answer, group15, group14: groups.get(14) })) return 'fails';
-    return drawn ? 'present' : 'once';
-  } catch (error) {
-    if (error instanceof ChipFormatError) return 'unreadable';
-    throw error;
-  }
+  const asks = (group15: Uint8Array) => chipHasItsKey({ challenge, answer, group15, group14: groups.get(14) });
+  const proof = keyProofOf({ files: upload, verdict }, 15, asks);
+  if (proof === 'holds') return drawn ? 'present' : 'once';
+  return proof === 'unreadable' ? 'unreadable' : 'fails';
 }
+
+type Keyed = KeyedOutcome | 'not-asked';
+
+/**
+ * Whether the chip made the answer to our own protected command: its key never left the server, so the reader cannot have
+ * written it. The key of data group 14 must be one that the issuer signed.
+ */
+async function keyedPart(view: View, upload: ChipUpload, verdict: ChipVerdict): Promise<Keyed> {
+  const { keyId, keyAnswer, groups } = upload;
+  const bytes = groups.get(14);
+  if (keyId === '' || keyAnswer === '' || bytes === undefined) return 'not-asked';
+  const group14 = Buffer.from(bytes).toString('hex');
+  const asked = await orRefusal(view.act(securityActs.takeChipKey, { id: keyId, group14, answer: keyAnswer }, ''));
+  if (asked instanceof Refusal) return 'unreadable';
+  const isPresent = asked.outcome === 'present' && keyProofOf({ files: upload, verdict }, 14, () => true) !== 'holds';
+  return isPresent ? 'fails' : asked.outcome;
+}
+
+const keyedTones: Record<Keyed, Tone> = {
+  present: 'success',
+  fails: 'danger',
+  late: 'attention',
+  unreadable: 'danger',
+  'not-asked': 'neutral',
+};
+
+const revocationTones: Record<RevocationState, Tone> = {
+  'not-asked': 'neutral',
+  'no-list': 'attention',
+  outdated: 'danger',
+  revoked: 'danger',
+  'not-revoked': 'success',
+};
 
 const activeTones: Record<Active, Tone> = {
   present: 'success',
@@ -140,7 +204,11 @@ const activeTones: Record<Active, Tone> = {
   'not-asked': 'neutral',
 };
 
-function verdictPart(view: View, { verdict, steps }: ChipVerdict, active: Active): Html {
+function verdictPart(
+  view: View,
+  { verdict, revocation, steps }: ChipVerdict,
+  { active, keyed }: { active: Active; keyed: Keyed },
+): Html {
   const nameOf = (name: string) =>
     name.startsWith('data-group-')
       ? view.t('office-chip.step.data-group', { number: name.slice('data-group-'.length) })
@@ -157,13 +225,29 @@ ${dataTable({
     { label: view.t('office-chip.step-detail') },
   ],
   rows: [
-    ...steps.map((s) => ({
+    ...steps
+      .filter(({ name }) => name !== 'revocation')
+      .map((s) => ({
+        cells: [
+          nameOf(s.name),
+          tag({ tone: s.ok ? 'success' : 'danger', text: view.t(s.ok ? 'office-chip.ok' : 'office-chip.not-ok') }),
+          s.detail,
+        ],
+      })),
+    {
       cells: [
-        nameOf(s.name),
-        tag({ tone: s.ok ? 'success' : 'danger', text: view.t(s.ok ? 'office-chip.ok' : 'office-chip.not-ok') }),
-        s.detail,
+        view.t('office-chip.step.revocation'),
+        tag({ tone: revocationTones[revocation], text: view.t(`office-chip.revocation.${revocation}`) }),
+        steps.find((s) => s.name === 'revocation')?.detail ?? '',
       ],
-    })),
+    },
+    {
+      cells: [
+        view.t('office-chip.step.keyed'),
+        tag({ tone: keyedTones[keyed], text: view.t(`office-chip.keyed.${keyed}`) }),
+        '',
+      ],
+    },
     {
       cells: [
         view.t('office-chip.step.active'),

@@ -7,6 +7,9 @@ export interface ChipUpload {
   groups: ReadonlyMap<number, Uint8Array>;
   challenge: Uint8Array | undefined;
   answer: Uint8Array | undefined;
+  /** Number of the terminal key that was drawn for chip authentication, and what the chip said to its last command. */
+  keyId: string;
+  keyAnswer: string;
 }
 
 /** First octet of a data group's file, by its number (Doc 9303-10, 4.7). */
@@ -29,6 +32,17 @@ const groupTags: ReadonlyMap<number, number> = new Map([
   [0x70, 16],
 ]);
 
+/** Hexadecimal digits of the longest answer that a chip gives. */
+const longestAnswer = 2048;
+
+/** The file of data group 14 alone, in hexadecimal digits; undefined when none was sent. */
+export async function readGroup14(view: View): Promise<string | undefined> {
+  if (!view.request.isMultipart()) return undefined;
+  let bytes: Buffer | undefined;
+  for await (const part of view.request.parts()) if (part.type === 'file') bytes = await part.toBuffer();
+  return bytes === undefined || bytes.length === 0 || bytes.length > 4096 ? undefined : bytes.toString('hex');
+}
+
 /**
  * Reads the posted files. They are looked at and forgotten: pictures and names of a card stay on no disk. Which data
  * group a file is, its first octet says, whatever its name.
@@ -37,11 +51,15 @@ export async function readChipUpload(view: View): Promise<ChipUpload | Refusal> 
   let securityObject: Uint8Array | undefined;
   let answer: Uint8Array | undefined;
   let challengeText = '';
+  let keyId = '';
+  let keyAnswer = '';
   const groups = new Map<number, Uint8Array>();
   if (!view.request.isMultipart()) return new Refusal('invalid', 'office-chip.fault.no-sod');
   for await (const part of view.request.parts()) {
     if (part.type === 'field') {
       if (part.fieldname === 'challenge') challengeText = String(part.value).replace(/[\s:]/g, '');
+      if (part.fieldname === 'key') keyId = String(part.value);
+      if (part.fieldname === 'key-answer') keyAnswer = String(part.value).replace(/[\s:]/g, '');
       continue;
     }
     const bytes = new Uint8Array(await part.toBuffer());
@@ -58,6 +76,9 @@ export async function readChipUpload(view: View): Promise<ChipUpload | Refusal> 
   if (challengeText !== '' && !/^[0-9a-f]{16}$/i.test(challengeText)) {
     return new Refusal('invalid', 'office-chip.fault.challenge');
   }
+  if (keyAnswer !== '' && !(/^([0-9a-f]{2})+$/i.test(keyAnswer) && keyAnswer.length <= longestAnswer)) {
+    return new Refusal('invalid', 'office-chip.fault.key-answer');
+  }
   const challenge = challengeText === '' ? undefined : new Uint8Array(Buffer.from(challengeText, 'hex'));
-  return { securityObject, groups, challenge, answer };
+  return { securityObject, groups, challenge, answer, keyId, keyAnswer };
 }

@@ -7,6 +7,7 @@ import { registerPages } from './register-pages.ts';
 import { reviewPages } from './review-pages.ts';
 import { sectorPages } from './sector-pages.ts';
 import { villagePages } from './village-pages.ts';
+import { weightPages } from './weight-pages.ts';
 
 /** Cleaning of sector data at the office: registers, campaigns, reviews, scorecards. */
 export const cleaningPages: readonly PageRoute[] = [
@@ -17,4 +18,5 @@ export const cleaningPages: readonly PageRoute[] = [
   ...reviewPages,
   ...villagePages,
   ...sectorPages,
+  ...weightPages,
 ];

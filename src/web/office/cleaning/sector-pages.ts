@@ -19,7 +19,7 @@ import { newId } from '#platform/ids';
 import { addressWith } from '../../components/address.ts';
 import { lineChart } from '../../components/chart.ts';
 import { dataTable } from '../../components/data-table.ts';
-import { errorSummary } from '../../components/error-summary.ts';
+import { errorOf, errorSummary } from '../../components/error-summary.ts';
 import { filterBar } from '../../components/filter-bar.ts';
 import { form } from '../../components/form.ts';
 import { longTextField } from '../../components/long-text-field.ts';
@@ -31,6 +31,7 @@ import { textField } from '../../components/text-field.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import { share } from './overview-pages.ts';
 import { birthText, communeNames, errorsOf, sectorIn, sectorName, sexText } from './shared.ts';
+import { weightsPart } from './weights-part.ts';
 
 /** One sector: its scorecard by commune, its course, what stays until when; the records behind every number. */
 export const sectorPages: readonly PageRoute[] = [
@@ -255,7 +256,7 @@ const bitsOf = (text: string | undefined): number | undefined => {
 };
 
 /** Before and after of another threshold; only a person sets it, with a reason. */
-async function thresholdPage(view: View, errors: { field: string; text: string }[]): Promise<FastifyReply> {
+export async function thresholdPage(view: View, errors: { field: string; text: string }[]): Promise<FastifyReply> {
   const sector = sectorIn(view);
   const typed = view.form['bits'] ?? view.search['bits'];
   const bits = bitsOf(typed);
@@ -336,7 +337,7 @@ ${
           rows: 3,
           atMost: 500,
           value: view.form['reason'] ?? '',
-          ...(errors[0] === undefined ? {} : { error: errors[0].text }),
+          ...errorOf(errors, 'reason'),
         }),
         submit: view.t('office-cleaning.threshold.set', { bits: formatNumber(language, bits, 1) }),
       })
@@ -356,7 +357,8 @@ ${
           cells: [formatDateTime(d.decidedAt), formatNumber(language, d.bits, 1), d.reason],
         })),
       })
-}`;
+}
+${await weightsPart(view, sector, errors)}`;
   return view.page(
     { title, room: 'officer', body, backLink: `/office/cleaning/sectors/${sector}`, hasErrors: errors.length > 0 },
     errors.length > 0 ? 422 : 200,

@@ -27,7 +27,7 @@ async function listPage(view: View) {
   const seesLate = watches || view.actor.roles.includes('approver');
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l">${view.t('office-statements.lead')}</p>
-<div class="govuk-button-group">${watches ? linkButton({ text: view.t('office-statements.open-period'), href: '/office/statements/periods' }) : ''}${
+<div class="govuk-button-group">${watches ? linkButton({ text: view.t('office-statements.periods-title'), href: '/office/statements/periods' }) : ''}${
     seesLate
       ? html`<a class="govuk-link" href="/office/statements/late">${view.t('office-statements.who-is-late')}</a>`
       : ''

@@ -1,19 +1,17 @@
 import {
   declaredDefinitions,
-  listPeriods,
   openPeriod,
   periodKinds,
   periodLocks,
-  periodName,
+  recurringKinds,
+  switchKind,
   watcherRoles,
 } from '#indicators';
 import { officer } from '#platform/command';
 import { Refusal } from '#platform/errors';
 import { html } from '#platform/html';
-import { formatDate } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { checkboxes, radios } from '../../components/choice-field.ts';
-import { dataTable } from '../../components/data-table.ts';
 import { dateField, datePartsOf } from '../../components/date-field.ts';
 import { details } from '../../components/details.ts';
 import { errorOf, errorSummary, type FieldError } from '../../components/error-summary.ts';
@@ -22,20 +20,20 @@ import { notice } from '../../components/notice.ts';
 import { textField } from '../../components/text-field.ts';
 import { orRefusal, type PageRoute, type View } from '../../shell/view.ts';
 import { typedDate } from '../typed-date.ts';
-import { capitalised } from './statement-words.ts';
+import { openedTable, scheduleTable } from './schedule-table.ts';
 
 const watches = officer(...watcherRoles);
 
-/** Opening a reporting period, and the periods that there are. */
+/** The periods that there are, those that open by themselves, and opening one by hand. */
 export const periodPages: readonly PageRoute[] = [
   { method: 'GET', url: '/office/statements/periods', permission: watches, handler: (view) => periodPage(view) },
   { method: 'POST', url: '/office/statements/periods', permission: watches, handler: open },
+  { method: 'POST', url: '/office/statements/periods/switch', permission: watches, handler: switchOne },
 ];
 
 async function periodPage(view: View, model: { errors?: readonly FieldError[]; message?: string } = {}) {
   const { errors = [], message } = model;
   const { language } = view;
-  const periods = await view.ask(listPeriods, {});
   const title = view.t('office-statements.open-period');
   const date = (name: 'on' | 'dueOn', optional: boolean) =>
     dateField({
@@ -50,7 +48,11 @@ async function periodPage(view: View, model: { errors?: readonly FieldError[]; m
   const body = html`${errorSummary({ language, errors })}
 ${message === undefined ? '' : notice({ language, kind: 'warning', body: message })}
 ${view.search['opened'] === undefined ? '' : notice({ language, kind: 'success', body: view.t('office-statements.opened', { count: Number(view.search['opened']) || 0 }) })}
-<h1 class="govuk-heading-l">${title}</h1>
+${view.search['switched'] === undefined ? '' : notice({ language, kind: 'success', body: view.t('office-statements.switched') })}
+<h1 class="govuk-heading-l">${view.t('office-statements.periods-title')}</h1>
+${await openedTable(view)}
+${await scheduleTable(view)}
+<h2 class="govuk-heading-m">${view.t('office-statements.open-by-hand')}</h2>
 <p class="govuk-body">${view.t('office-statements.open-lead')}</p>
 ${form({
   language,
@@ -89,26 +91,15 @@ ${form({
       choices: declaredDefinitions.map((d) => ({ value: d.code, text: view.say(d.label) })),
     }),
   })}`,
-})}
-${dataTable({
-  language,
-  caption: view.t('office-statements.periods'),
-  empty: view.t('office-statements.no-periods'),
-  columns: [
-    { label: view.t('office-statements.period'), heading: true },
-    { label: view.t('office-statements.span') },
-    { label: view.t('office-statements.due') },
-  ],
-  rows: periods.map((p) => ({
-    cells: [
-      capitalised(periodName(language, p)),
-      `${formatDate(p.startsOn)} – ${formatDate(p.endsOn)}`,
-      formatDate(p.dueOn),
-    ],
-  })),
 })}`;
   return view.page(
-    { title, room: 'officer', body, backLink: '/office/statements', hasErrors: errors.length > 0 },
+    {
+      title: view.t('office-statements.periods-title'),
+      room: 'officer',
+      body,
+      backLink: '/office/statements',
+      hasErrors: errors.length > 0,
+    },
     errors.length > 0 || message !== undefined ? 422 : 200,
   );
 }
@@ -141,4 +132,11 @@ async function open(view: View) {
   if (done.kind !== 'conflict' && done.kind !== 'invalid') throw done;
   if (done.fields.length > 0) return periodPage(view, { errors: view.faultWords(done.fields) });
   return periodPage(view, { message: view.t(done.key, done.params) });
+}
+
+async function switchOne(view: View) {
+  const kind = recurringKinds.find((k) => k === view.form['kind']);
+  if (kind === undefined) return view.go('/office/statements/periods');
+  await view.act(switchKind, { kind, runs: view.form['runs'] === 'yes' });
+  return view.go('/office/statements/periods?switched');
 }

@@ -4,6 +4,7 @@ export const en: typeof vi = {
   title: 'Population statistics: {place}',
   about:
     'Counted from the population registry by where people live (temporary residence, else permanent). Counts from 1 to below {least} are kept back, with some cells beside them, so that nobody is recognised.',
+  counted: 'Counted at {at}; the population registry has not changed since.',
   'whole-province': 'Show the whole province',
   'kept-back': 'kept back',
   age: 'aged {from}–{to}',

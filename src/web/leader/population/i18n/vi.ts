@@ -2,6 +2,7 @@ export const vi = {
   title: 'Thống kê dân cư: {place}',
   about:
     'Đếm từ cơ sở dữ liệu dân cư theo nơi đang cư trú (tạm trú, nếu không có thì thường trú). Số từ 1 đến dưới {least} người được ẩn, cùng một số ô bên cạnh, để không ai bị nhận ra.',
+  counted: 'Đếm lúc {at}; từ đó đến nay cơ sở dữ liệu dân cư không thay đổi.',
   'whole-province': 'Xem cả tỉnh',
   'kept-back': 'ẩn',
   age: '{from}–{to} tuổi',

@@ -9,17 +9,27 @@ export const en: typeof vi = {
   'draw-about':
     'To know whether the chip is here now: draw a challenge, let the reader send it to the chip within 5 minutes, and drop the answer below. Each challenge counts once, for whoever drew it.',
   drawn: 'Challenge for this reading: {challenge}. It holds for 5 minutes.',
+  'draw-key': 'Draw commands for chip authentication',
+  'draw-key-about':
+    'Chip authentication is stronger: the key stays on the server, the reader only carries commands and cannot make up the answer. Choose the file DG14, draw the commands, send them to the chip within 5 minutes, and write its last answer below.',
+  'key-drawn':
+    'Send these commands to the chip one after another, within 5 minutes. Only the answer to the last one is needed.',
+  'key-answer': "The chip's answer to the last command (optional)",
+  'key-answer-hint':
+    'Hexadecimal digits with the two state bytes at the end; it counts only after commands were drawn above',
   challenge: 'Challenge sent to the chip (optional)',
   'challenge-hint': '16 hexadecimal digits; only a challenge drawn above tells that the chip is present',
   file: {
     sod: 'EF.SOD',
     groups: 'Data groups (DG1, DG2, DG13, DG14, DG15 …)',
     answer: "The chip's answer to the challenge (optional)",
+    group14: 'File DG14',
   },
   hint: {
     sod: "The file with the issuer's signature",
     groups: 'Choose several at once; each is recognised by itself',
     answer: 'Tells a chip from a copy of it',
+    group14: "The file with the chip's public key",
   },
   'verdict-title': 'Verdict',
   verdict: { valid: 'Valid', 'unknown-root': 'Root unknown', invalid: 'Invalid' },
@@ -46,6 +56,21 @@ export const en: typeof vi = {
     validity: 'Validity of certificates',
     revocation: 'Revocation list',
     active: 'Active authentication (the chip has its key)',
+    keyed: 'Chip authentication (a key agreed with the server)',
+  },
+  revocation: {
+    'not-asked': 'Not come so far',
+    'no-list': 'No list known: nobody can say whether it was revoked',
+    outdated: 'The list is out of date',
+    revoked: 'Revoked',
+    'not-revoked': 'Not revoked',
+  },
+  keyed: {
+    present: 'Holds: a real chip, present now',
+    fails: 'Fails: it may be a copy of a chip',
+    late: 'The commands are over, used, or drawn by somebody else: draw new ones',
+    unreadable: 'Key or answer cannot be read',
+    'not-asked': 'Not done: needs drawn commands, the answer and DG14',
   },
   active: {
     present: 'Holds: a real chip, present now',
@@ -98,6 +123,8 @@ export const en: typeof vi = {
     'no-sod': 'Choose the file EF.SOD.',
     'no-groups': 'Choose at least one data group.',
     'no-group': 'The file {name} is no data group of a chip.',
+    'no-group14': 'Choose the file DG14.',
+    'key-answer': "The chip's answer must be pairs of hexadecimal digits (0–9, A–F).",
     challenge: 'The challenge must be 16 hexadecimal digits (0–9, A–F).',
   },
 };

@@ -7,17 +7,26 @@ export const vi = {
   'draw-about':
     'Muốn biết chip có ở đây lúc này hay không: lấy một thử thách, cho đầu đọc gửi tới chip trong 5 phút, rồi thả câu trả lời vào ô bên dưới. Mỗi thử thách chỉ tính một lần, cho đúng người lấy.',
   drawn: 'Thử thách cho lần đọc này: {challenge}. Có hiệu lực trong 5 phút.',
+  'draw-key': 'Lấy lệnh xác thực chip',
+  'draw-key-about':
+    'Xác thực chip mạnh hơn: khóa ở lại máy chủ, đầu đọc chỉ chuyển lệnh nên không thể tự bịa câu trả lời. Chọn tệp DG14, lấy lệnh, gửi tới chip trong 5 phút, rồi ghi câu trả lời cuối cùng vào ô bên dưới.',
+  'key-drawn':
+    'Gửi lần lượt các lệnh sau tới chip, có hiệu lực trong 5 phút. Chỉ câu trả lời cho lệnh cuối cần ghi lại.',
+  'key-answer': 'Câu trả lời của chip cho lệnh cuối (không bắt buộc)',
+  'key-answer-hint': 'Các chữ số thập lục phân, cả hai byte trạng thái ở cuối; chỉ tính sau khi lấy lệnh ở trên',
   challenge: 'Thử thách đã gửi cho chip (không bắt buộc)',
   'challenge-hint': '16 chữ số thập lục phân; chỉ thử thách lấy ở trên mới cho biết chip đang có mặt',
   file: {
     sod: 'Tệp EF.SOD',
     groups: 'Các tệp nhóm dữ liệu (DG1, DG2, DG13, DG14, DG15 …)',
     answer: 'Câu trả lời của chip cho thử thách (không bắt buộc)',
+    group14: 'Tệp DG14',
   },
   hint: {
     sod: 'Tệp có chữ ký của cơ quan cấp thẻ',
     groups: 'Chọn nhiều tệp một lần; hệ thống tự nhận ra từng nhóm',
     answer: 'Dùng để phân biệt chip thật với bản sao',
+    group14: 'Tệp có khóa công khai của chip',
   },
   'verdict-title': 'Kết luận',
   verdict: { valid: 'Hợp lệ', 'unknown-root': 'Chưa rõ cơ quan gốc', invalid: 'Không hợp lệ' },
@@ -44,6 +53,21 @@ export const vi = {
     validity: 'Thời hạn chứng thư',
     revocation: 'Danh sách thu hồi',
     active: 'Xác thực chủ động (chip có khóa riêng)',
+    keyed: 'Xác thực chip (khóa thỏa thuận với máy chủ)',
+  },
+  revocation: {
+    'not-asked': 'Chưa xét tới',
+    'no-list': 'Không có danh sách nào: không biết đã thu hồi hay chưa',
+    outdated: 'Danh sách đã quá hạn',
+    revoked: 'Đã bị thu hồi',
+    'not-revoked': 'Không bị thu hồi',
+  },
+  keyed: {
+    present: 'Đạt: chip thật, đang có mặt lúc này',
+    fails: 'Không đạt: có thể là bản sao của chip',
+    late: 'Lệnh đã quá hạn, đã dùng hoặc do người khác lấy: hãy lấy lệnh mới',
+    unreadable: 'Không đọc được khóa hoặc câu trả lời',
+    'not-asked': 'Chưa làm: cần lấy lệnh, câu trả lời và DG14',
   },
   active: {
     present: 'Đạt: chip thật, đang có mặt lúc này',
@@ -96,6 +120,8 @@ export const vi = {
     'no-sod': 'Hãy chọn tệp EF.SOD.',
     'no-groups': 'Hãy chọn ít nhất một tệp nhóm dữ liệu.',
     'no-group': 'Tệp {name} không phải là nhóm dữ liệu của chip.',
+    'no-group14': 'Hãy chọn tệp DG14.',
+    'key-answer': 'Câu trả lời của chip phải là các cặp chữ số thập lục phân (0–9, A–F).',
     challenge: 'Thử thách phải là 16 chữ số thập lục phân (0–9, A–F).',
   },
 };
