@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, mock } from 'node:test';
+import { drawTerminalKey, terminalCommands } from '#identity/testing';
 import { issueCertificate, issueRevocationList } from '../../sandbox/chip-issuer/certificates.ts';
 import { makeChip } from '../../sandbox/chip-issuer/chip.ts';
 import { der } from '../../sandbox/chip-issuer/der.ts';
 import { type Profile, profiles } from '../../sandbox/chip-issuer/profile.ts';
 import { securityObject } from '../../sandbox/chip-issuer/signed-files.ts';
-import { drawTerminalKey, terminalCommands } from '../modules/identity/chip/chip-authentication.ts';
 import { verifyCommand } from './verify.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

@@ -16,6 +16,7 @@ import { hashPassword } from './password.ts';
 import { insertSession } from './session-store.ts';
 import { signOnSecret } from './sign-on/sign-on-secrets.ts';
 
+export { drawTerminalKey, terminalCommands } from './chip/chip-authentication.ts';
 export { codeAt } from './factors/totp.ts';
 export { type Browser, openBrowser } from './testing/browser.ts';
 
