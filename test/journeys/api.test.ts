@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Procedure } from '#procedures';
+import type { PostRole } from '#territory';
 import { type MailServer, startMailServer } from '../../src/modules/notifications/testing/mail-server.ts';
 import { type ApiClient, ApiError, apiClient } from '../support/api-client.ts';
 import { type DemoWorld, demoWorld } from '../support/demo-world.ts';
@@ -86,21 +87,9 @@ async function filledDraft(procedureCode: string) {
   return { draftId, asked: (await citizen.call<ShownDraft>('cases.show-draft', { draftId })).asked };
 }
 
-/** A program with a service account that holds these posts at the agency: all by the API, as an administrator would. */
-async function program(agencyCode: string, roles: string[]): Promise<{ token: string; clientId: string }> {
-  const { accountId } = await administrator.call<{ accountId: string }>('identity.create-account', {
-    loginName: `he-thong.${randomBytes(4).toString('hex')}`,
-    displayName: 'Phần mềm chuyên ngành',
-    password: randomBytes(20).toString('hex'),
-  });
-  for (const role of roles)
-    await administrator.call('territory.appoint-post', {
-      accountId,
-      agencyCode,
-      role,
-      sees: 'own-agency',
-      title: { vi: 'Hệ thống', en: 'System' },
-    });
+/** A program with a service account that holds these posts at the agency, registered by the API. */
+async function program(agencyCode: string, roles: PostRole[]): Promise<{ token: string; clientId: string }> {
+  const accountId = await world.programAccount(`he-thong.${randomBytes(4).toString('hex')}`, agencyCode, roles);
   const secret = randomBytes(32).toString('base64url');
   const { clientId } = await administrator.call<{ clientId: string }>('identity.register-client', {
     name: 'Phần mềm chuyên ngành',

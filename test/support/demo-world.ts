@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { sessionFor } from '#identity/testing';
+import { anAccount, sessionFor } from '#identity/testing';
 import { openDatabase, startEmbeddedServer } from '#platform/db';
+import { vietnamDate } from '#platform/time';
+import { appointPost, type PostRole } from '#territory';
 
 /** The database behind a running demonstration server, as tests look at it. */
 export interface DemoWorld {
@@ -13,6 +15,8 @@ export interface DemoWorld {
   citizenCookie(): Promise<string>;
   /** Cookie of a session of a demonstration officer, by the name they sign in with. */
   officerCookie(loginName: string): Promise<string>;
+  /** An account for a program with these posts, as two administrators grant them. @returns its id. */
+  programAccount(loginName: string, agencyCode: string, roles: readonly PostRole[]): Promise<string>;
   postmasterPid(): Promise<number>;
   close(): Promise<void>;
 }
@@ -47,6 +51,15 @@ export async function demoWorld(dataDir: string): Promise<DemoWorld> {
     communeCode,
     citizenCookie: () => sessionFor(database, accountId, 1),
     officerCookie: (loginName) => sessionFor(database, officers.get(loginName) ?? '', 1),
+    programAccount: async (loginName, agencyCode, roles) => {
+      const { id } = await anAccount(database, { kind: 'staff', loginName });
+      const post = { accountId: id, agencyCode, sees: 'own-agency', title: { vi: 'Hệ thống', en: 'System' } } as const;
+      await database.transaction({ kind: 'system' }, async (tx) => {
+        for (const role of roles)
+          await appointPost(tx, { ...post, role, validFrom: vietnamDate(new Date()), validTo: null });
+      });
+      return id;
+    },
     postmasterPid: async () => {
       const pointer = await readFile(join(dataDir, 'cluster-id'), 'utf8').catch(() => '');
       const cluster = pointer === '' ? join(dataDir, 'postgres') : `/var/lib/da06/cluster-${pointer.trim()}`;
