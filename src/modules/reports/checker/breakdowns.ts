@@ -39,24 +39,34 @@ export interface TermSet {
   readonly kind: 'whole' | 'some' | 'levels' | 'mixed';
 }
 
+/** Where a breakdown stands: the total before `at`, the parts from `from` to `to`. */
+interface Place {
+  at: number;
+  from: number;
+  to: number;
+  /** The words say that nothing is left out. */
+  whole: boolean;
+}
+
 const announced =
-  /(?<some>trong đó|trong số này|trong số đó)|(?<whole>bao gồm|gồm có|gồm|chia ra|phân ra|cụ thể là|cụ thể)(?=[\s:,])/giu;
+  /trong đó|trong số này|trong số đó|(?<whole>bao gồm|gồm có|gồm|chia ra|phân ra|cụ thể là|cụ thể)(?=[\s:,])/giu;
 
 /** Breakdowns of a block: in brackets, or behind "gồm", "bao gồm", "chia ra", "trong đó". */
 export function breakdownsOf(block: Block): Breakdown[] {
   const { text } = block;
   const brackets = bracketsOf(text);
-  const found: { at: number; from: number; to: number; whole: boolean }[] = [];
+  const found: (Place & { inBrackets: boolean })[] = [];
   for (const b of brackets)
     if (listsCounts(text.slice(b.from, b.to)))
       found.push({
+        inBrackets: true,
         at: b.from - 1,
         from: b.from,
         to: b.to,
         whole: /^\s*(?:bao gồm|gồm|chia ra)/iu.test(text.slice(b.from)),
       });
   for (const m of text.matchAll(announced)) {
-    if (found.some((f) => m.index >= f.at && m.index < f.to && f.at === f.from - 1)) continue;
+    if (found.some((f) => m.index >= f.at && m.index < f.to && f.inBrackets)) continue;
     // "mỗi tổ gồm 5 người" speaks of one of many.
     if (/(?<!\p{L})(?:mỗi|từng|một)\s+(?:\p{L}+\s+){0,3}$/iu.test(text.slice(Math.max(0, m.index - 30), m.index)))
       continue;
@@ -64,6 +74,7 @@ export function breakdownsOf(block: Block): Breakdown[] {
     const within = brackets.find((b) => b.from <= m.index && m.index < b.to);
     const sentence = sentencesOf(text).find((s) => s.from <= m.index && m.index < s.to);
     found.push({
+      inBrackets: false,
       at: m.index,
       from,
       to: within?.to ?? sentence?.to ?? text.length,
@@ -71,13 +82,13 @@ export function breakdownsOf(block: Block): Breakdown[] {
     });
   }
   return found.flatMap((f) => {
-    const next = found.find((o) => o.at > f.at && o.at < f.to && o.at !== o.from - 1);
+    const next = found.find((o) => o.at > f.at && o.at < f.to && !o.inBrackets);
     const breakdown = readBreakdown(block, next === undefined ? f : { ...f, to: next.at });
     return breakdown === undefined ? [] : [breakdown];
   });
 }
 
-/** Stretches between a bracket and the one that closes it; of nested brackets the outermost. */
+/** Stretches between a bracket and the one that closes it; of nested brackets the innermost. */
 function bracketsOf(text: string): { from: number; to: number }[] {
   return [...text.matchAll(/\(([^()]*)\)/g)].map((m) => ({ from: m.index + 1, to: m.index + m[0].length - 1 }));
 }
@@ -87,10 +98,7 @@ const listsCounts = (words: string): boolean =>
 
 const levels = /(?:mức|cấp|loại|hạng)\s+(?:độ\s+)?\d[^;,]*[:\s]\s*\d[\s\S]*(?:mức|cấp|loại|hạng)\s+(?:độ\s+)?\d/iu;
 
-function readBreakdown(
-  block: Block,
-  place: { at: number; from: number; to: number; whole: boolean },
-): Breakdown | undefined {
+function readBreakdown(block: Block, place: Place): Breakdown | undefined {
   const { text, quantities } = block;
   const totals = totalsBefore(quantities, place.at, text);
   const terms: Term[] = [];
@@ -157,17 +165,18 @@ export function shareBehind(text: string, count: Count, among: readonly Quantity
 }
 
 /** What the parts may add up to: the numbers before them, either side of a ratio; nearest first, in the same sentence. */
-export function totalsBefore(quantities: readonly Quantity[], at: number, text: string): Total[] {
+function totalsBefore(quantities: readonly Quantity[], at: number, text: string): Total[] {
   const sentence = Math.max(text.lastIndexOf('. ', at - 2), text.lastIndexOf('; ', at - 3), -1);
   const near = quantities.filter((q) => q.to <= at && q.from > sentence && at - q.to < 160).reverse();
-  return near
-    .flatMap((q): Total[] => {
-      if (q.kind === 'count') return [{ value: q.value, step: q.step, from: q.from }];
-      if (q.kind !== 'ratio') return [];
-      return [
-        { value: q.part, step: q.partStep, from: q.from },
-        { value: q.whole, step: q.wholeStep, from: q.from },
-      ];
-    })
-    .slice(0, 4);
+  return near.flatMap(totalsOf).slice(0, 4);
+}
+
+/** What a quantity may be the total of: a count itself, either side of a ratio. */
+export function totalsOf(q: Quantity): Total[] {
+  if (q.kind === 'count') return [{ value: q.value, step: q.step, from: q.from }];
+  if (q.kind !== 'ratio') return [];
+  return [
+    { value: q.part, step: q.partStep, from: q.from },
+    { value: q.whole, step: q.wholeStep, from: q.from },
+  ];
 }

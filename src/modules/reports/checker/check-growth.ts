@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { asNumber, type Decimal, isSame, print, shareOf, subtract } from './decimal.ts';
+import { asNumber, type Decimal, isPrintedShare, isSame, print, shareOf, subtract } from './decimal.ts';
 import type { Finding } from './finding.ts';
 import { type Count, isAbout, type Percent, type Quantity, quoteAround } from './quantities.ts';
 
@@ -50,29 +50,31 @@ function checkOne(given: { block: Block; old: Count; now: Count; told: Count | P
   if (old.step > 0 || now.step > 0 || isAbout(block.text, q.from)) return [];
   const change = isDown ? subtract(old.value, now.value) : subtract(now.value, old.value);
   if (change.scaled < 0n) return [];
-  const due = q.kind === 'count' ? change : shareOf(change, old.value, q.value.decimals).rounded;
-  const cut = q.kind === 'count' ? undefined : shareOf(change, old.value, q.value.decimals);
-  if (isSame(q.value, due) || (cut?.isHalfWay === true && isSame(q.value, cut.cut))) return [];
-  const base = { line: block.lineAt(q.from), quote: quoteAround(block.text, old.from, q.to) };
   if (q.kind === 'count')
-    return [
-      {
-        ...base,
-        kind: 'change',
-        stated: print(q.value),
-        computed: print(due),
-        params: { parts: `${print(now.value)} − ${print(old.value)}` },
-      },
-    ];
-  return [
-    {
-      ...base,
-      kind: 'change',
-      stated: `${print(q.value)}%`,
-      computed: `${print(due)}%`,
-      params: { parts: `${print(now.value)} − ${print(old.value)}` },
-    },
-  ];
+    return isSame(q.value, change) ? [] : [findingOf(block, { told: q, due: change, minus: [now, old] })];
+  const share = shareOf(change, old.value, q.value.decimals);
+  return isPrintedShare(q.value, share) ? [] : [findingOf(block, { told: q, due: share.rounded, minus: [now, old] })];
+}
+
+/** A change that is told wrongly; `minus`: the new number and the old one, or what was reached and its target. */
+function findingOf(
+  block: Block,
+  given: {
+    told: Count | Percent;
+    due: Decimal;
+    minus: readonly [Pick<Count, 'value' | 'from'>, Pick<Count, 'value' | 'from'>];
+  },
+): Finding {
+  const { told: q, due, minus } = given;
+  const sign = q.kind === 'percent' ? '%' : '';
+  return {
+    kind: 'change',
+    line: block.lineAt(q.from),
+    quote: quoteAround(block.text, Math.min(...minus.map((m) => m.from)), q.to),
+    stated: `${print(q.value)}${sign}`,
+    computed: `${print(due)}${sign}`,
+    params: { parts: minus.map((m) => print(m.value)).join(' − ') },
+  };
 }
 
 /** "342.934/324.898 tài khoản, vượt 5,6% chỉ tiêu": what goes beyond the target, in per cent of the target. */
@@ -88,19 +90,15 @@ function overTarget(block: Block): Finding[] {
     if (over?.kind !== 'percent' || /[;.]\s/.test(text.slice(reached.to, over.from))) return [];
     // "vượt 12% so với cùng kỳ" is measured by something else; percentage points are differences of percentages.
     if (!/^\s*(?:[,;.)]|so với (?:chỉ tiêu|kế hoạch)|chỉ tiêu|kế hoạch|$)/iu.test(text.slice(over.to))) return [];
-    const excess: Decimal = subtract(reached.part, reached.whole);
-    const { rounded, cut, isHalfWay } = shareOf(excess, reached.whole, over.value.decimals);
-    if (excess.scaled < 0n || isSame(rounded, over.value) || (isHalfWay && isSame(cut, over.value))) return [];
-    if (Math.abs(asNumber(rounded) - asNumber(over.value)) > 15) return [];
-    return [
-      {
-        kind: 'change',
-        line: block.lineAt(over.from),
-        quote: quoteAround(text, reached.from, over.to),
-        stated: `${print(over.value)}%`,
-        computed: `${print(rounded)}%`,
-        params: { parts: `${print(reached.part)} − ${print(reached.whole)}` },
-      },
-    ];
+    const excess = subtract(reached.part, reached.whole);
+    const share = shareOf(excess, reached.whole, over.value.decimals);
+    if (excess.scaled < 0n || isPrintedShare(over.value, share)) return [];
+    if (Math.abs(asNumber(share.rounded) - asNumber(over.value)) > 15) return [];
+    const { from, part, whole } = reached;
+    const minus = [
+      { value: part, from },
+      { value: whole, from },
+    ] as const;
+    return [findingOf(block, { told: over, due: share.rounded, minus })];
   });
 }

@@ -8,11 +8,14 @@ import { type Count, quoteAround, type Ratio } from './quantities.ts';
 /** A total such as "193.858/257.584 hồ sơ …, cụ thể các lĩnh vực sau:" or "100 mô hình, gồm:" and the list beneath it. */
 export function checkLists(blocks: readonly Block[]): Finding[] {
   return blocks.flatMap((block, i) => {
-    if (!/(?::|sau|như sau[:;.]?)\s*$/u.test(block.text)) return [];
+    if (!announcesList(block)) return [];
     const items = itemsUnder(blocks, i);
     return checkRatioList(block, items) ?? checkCountList(block, ownItems(items)) ?? [];
   });
 }
+
+/** The line ends as one does that has a list beneath it. */
+export const announcesList = (block: Block): boolean => /(?::|sau|như sau[:;.]?)\s*$/u.test(block.text);
 
 /** The items right beneath a line; under an item, those up to the next with its own mark. */
 export function itemsUnder(blocks: readonly Block[], at: number): Block[] {

@@ -1,8 +1,8 @@
 import type { Block } from './block.ts';
-import { asNumber, compare, type Decimal, isSame, print, readDecimal, shareOf } from './decimal.ts';
+import { asNumber, compare, type Decimal, isPrintedShare, isSame, print, readDecimal, shareOf } from './decimal.ts';
 import type { Finding } from './finding.ts';
 import { quoteAround } from './quantities.ts';
-import { type RatioClaim, ratioClaimsOf } from './ratio-claims.ts';
+import { agrees, type RatioClaim, ratioClaimsOf } from './ratio-claims.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Words by which the whole is a target, which can be passed. */
@@ -29,7 +29,8 @@ function checkClaim(claim: RatioClaim, before: RatioClaim | undefined): Finding 
   const { part, whole, percent, block } = claim;
   if (whole.scaled === 0n) return undefined;
   const stated = percent.value;
-  const { rounded, cut, isHalfWay } = shareOf(part, whole, stated.decimals);
+  const share = shareOf(part, whole, stated.decimals);
+  const { rounded, cut } = share;
   const base = {
     line: block.lineAt(percent.from),
     quote: quoteAround(block.text, claim.from, claim.to),
@@ -37,7 +38,7 @@ function checkClaim(claim: RatioClaim, before: RatioClaim | undefined): Finding 
     computed: `${print(rounded)}%`,
   };
   const params = { parts: claim.parts };
-  if (isSame(stated, rounded) || (isHalfWay && isSame(stated, cut)) || withinSteps(claim)) {
+  if (isPrintedShare(stated, share) || withinSteps(claim)) {
     const over = compare(rounded, hundred) > 0 && compare(part, whole) > 0 && !targetWords.test(claim.sentence);
     return over ? { ...base, kind: 'over-hundred', params } : undefined;
   }
@@ -70,9 +71,6 @@ function withinSteps({ part, whole, steps: [a, b], percent }: RatioClaim): boole
 
 /** A copied percentage has the decimals of its source. */
 const isPrintedAlike = (a: Decimal, b: Decimal): boolean => a.decimals === b.decimals && isSame(a, b);
-
-const agrees = ({ part, whole, percent }: RatioClaim): boolean =>
-  whole.scaled !== 0n && isSame(shareOf(part, whole, percent.value.decimals).rounded, percent.value);
 
 /** "85/98%" where "85,98%" was meant; the parts beside it tell what was meant. */
 function brokenPercents(block: Block): Finding[] {

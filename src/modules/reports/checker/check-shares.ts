@@ -1,10 +1,10 @@
 import type { Block } from './block.ts';
-import { breakdownsOf, shareBehind, type Term, type Total } from './breakdowns.ts';
-import { countList, itemsUnder, ownItems } from './check-lists.ts';
-import { asNumber, compare, type Decimal, isSame, print, shareOf } from './decimal.ts';
+import { breakdownsOf, shareBehind, type Term, type Total, totalsOf } from './breakdowns.ts';
+import { announcesList, countList, itemsUnder, ownItems } from './check-lists.ts';
+import { asNumber, compare, type Decimal, isPrintedShare, isSame, print, shareOf } from './decimal.ts';
 import type { Finding } from './finding.ts';
 import { quoteAround } from './quantities.ts';
-import { ratioClaimsOf } from './ratio-claims.ts';
+import { agrees, ratioClaimsOf } from './ratio-claims.ts';
 
 /** Parts of a total that are told with their percentage: "12.450 hồ sơ, trong đó trực tuyến 10.458 hồ sơ (84,0%)". */
 interface Shares {
@@ -25,7 +25,7 @@ export function checkShares(blocks: readonly Block[]): Finding[] {
 
 function listShares(blocks: readonly Block[], at: number): Shares[] {
   const block = blocks[at];
-  if (block === undefined || !/(?::|sau|như sau[:;.]?)\s*$/u.test(block.text)) return [];
+  if (block === undefined || !announcesList(block)) return [];
   const items = ownItems(itemsUnder(blocks, at));
   const list = countList(block, items);
   if (list === undefined) return [];
@@ -40,9 +40,7 @@ function listShares(blocks: readonly Block[], at: number): Shares[] {
  */
 function bareShares(block: Block, inside: readonly Shares[]): Finding[] {
   const claims = ratioClaimsOf(block).filter((c) => c.whole.scaled !== 0n);
-  const proven = claims.filter((c) =>
-    isSame(shareOf(c.part, c.whole, c.percent.value.decimals).rounded, c.percent.value),
-  );
+  const proven = claims.filter((c) => agrees(c));
   const [claim] = proven;
   if (claim === undefined) return [];
   const taken = new Set([...inside.flatMap((s) => s.terms.map((t) => t.percent)), ...claims.map((c) => c.percent)]);
@@ -83,22 +81,12 @@ function checkTerms({ block, totals, terms }: Shares): Finding[] {
 
 /** Every number before the term that may be its whole. */
 const wholesBefore = (block: Block, term: Term & { readonly block: Block }): Total[] =>
-  block.quantities.flatMap((q): Total[] => {
-    if (term.block === block && q.from >= term.count.from) return [];
-    if (q.kind === 'count') return [{ value: q.value, step: q.step, from: q.from }];
-    if (q.kind === 'ratio')
-      return [
-        { value: q.whole, step: q.wholeStep, from: q.from },
-        { value: q.part, step: q.partStep, from: q.from },
-      ];
-    return [];
-  });
+  block.quantities.filter((q) => term.block !== block || q.from < term.count.from).flatMap(totalsOf);
 
 function isShareOf(term: Term, whole: Total): boolean {
   const stated = term.percent?.value;
   if (stated === undefined || whole.value.scaled === 0n) return false;
-  const { rounded, cut, isHalfWay } = shareOf(term.count.value, whole.value, stated.decimals);
-  if (isSame(stated, rounded) || (isHalfWay && isSame(stated, cut))) return true;
+  if (isPrintedShare(stated, shareOf(term.count.value, whole.value, stated.decimals))) return true;
   const steps = term.count.step + whole.step;
   return steps > 0 && mayBe(stated, term, whole);
 }

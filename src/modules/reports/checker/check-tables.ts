@@ -1,5 +1,16 @@
 import type { Block } from './block.ts';
-import { asNumber, compare, type Decimal, isSame, numberSource, print, readDecimal, shareOf, sum } from './decimal.ts';
+import {
+  asNumber,
+  compare,
+  type Decimal,
+  isPrintedShare,
+  isSame,
+  numberSource,
+  print,
+  readDecimal,
+  shareOf,
+  sum,
+} from './decimal.ts';
 import type { Finding } from './finding.ts';
 
 interface Row {
@@ -119,8 +130,7 @@ function checkShares(table: readonly Row[]): Finding[] {
 const stepOf = (n: Decimal | undefined): number => (n === undefined || n.decimals === 0 ? 0 : 10 ** -n.decimals);
 
 function fits(p: Decimal, a: Decimal, b: Decimal): boolean {
-  const { rounded, cut, isHalfWay } = shareOf(a, b, p.decimals);
-  if (isSame(p, rounded) || (isHalfWay && isSame(p, cut))) return true;
+  if (isPrintedShare(p, shareOf(a, b, p.decimals))) return true;
   const [part, whole, off] = [asNumber(a), asNumber(b), 10 ** -p.decimals];
   const [low, high] = [
     (100 * (part - stepOf(a))) / (whole + stepOf(b)),

@@ -66,6 +66,10 @@ export function shareOf(part: Decimal, whole: Decimal, decimals: number): Share 
   };
 }
 
+/** Whether the number printed is the share, rounded; half-way between two both are right. */
+export const isPrintedShare = (printed: Decimal, { rounded, cut, isHalfWay }: Share): boolean =>
+  isSame(printed, rounded) || (isHalfWay && isSame(printed, cut));
+
 /** As a Vietnamese report prints it: 1234.5 with one decimal is "1.234,5". */
 export function print({ scaled, decimals }: Decimal): string {
   const negative = scaled < 0n;

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import type { Decimal } from './decimal.ts';
+import { type Decimal, isSame, shareOf } from './decimal.ts';
 import { type Count, isAbout, type Percent, type Quantity, type Ratio } from './quantities.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -18,6 +18,10 @@ export interface RatioClaim {
   /** The sentence with the claim, to look for words such as "chỉ tiêu". */
   readonly sentence: string;
 }
+
+/** The percentage is what the parts make, rounded. */
+export const agrees = ({ part, whole, percent }: RatioClaim): boolean =>
+  whole.scaled !== 0n && isSame(shareOf(part, whole, percent.value.decimals).rounded, percent.value);
 
 /** All percentages of a block that stand with their parts. */
 export function ratioClaimsOf(block: Block): RatioClaim[] {
