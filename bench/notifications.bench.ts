@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { notify } from '#notifications';
 import type { Runtime } from '#platform/command';
-import { ensureRoles, migrate, openDatabase, startEmbeddedServer } from '#platform/db';
+import { connectDatabase, migrate } from '#platform/db';
 import { defineMessages } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { createLog } from '#platform/log';
@@ -30,14 +30,7 @@ const words = { note: { subject: 'Hồ sơ {code}', body: 'Hồ sơ {code} đã 
 defineMessages('bench-sending', words, words);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'notifications-bench-'));
-const server = await startEmbeddedServer(dataDir);
-await ensureRoles(server.connectionString('postgres'), server.passwords);
-const database = openDatabase({
-  app: server.connectionString('da06_app'),
-  migrator: server.connectionString('da06_migrator'),
-  appRole: '',
-  poolSize: 8,
-});
+const { database, close } = await connectDatabase({ databaseUrl: '', dataDir, databasePool: 8 });
 const mail = await startMailServer();
 const runtime: Runtime = { database, clock: systemClock, files: {} as never, log: createLog('silent') };
 const tasks = sendingTasks(() =>
@@ -73,8 +66,7 @@ try {
   working = false;
   await Promise.all(turns);
   await mail.close();
-  await database.close();
-  await server.stop();
+  await close();
   await rm(dataDir, { recursive: true, force: true });
 }
 

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BulkCase, importCases } from '#cases';
 import { type Actor, ask, type Runtime } from '#platform/command';
-import { type Database, ensureRoles, migrate, openDatabase, sql, startEmbeddedServer } from '#platform/db';
+import { connectDatabase, type Database, migrate, sql } from '#platform/db';
 import { newId, seededRandom } from '#platform/ids';
 import { addDays, fixedClock, vietnamInstant } from '#platform/time';
 import { catalogue, syncCatalogue } from '#procedures';
@@ -26,14 +26,7 @@ const asOf = '2023-11-30';
 const days = 693;
 const now = vietnamInstant(asOf, 9 * 60);
 const dataDir = await mkdtemp(join(tmpdir(), 'quality-bench-'));
-const server = await startEmbeddedServer(dataDir);
-await ensureRoles(server.connectionString('postgres'), server.passwords);
-const database = openDatabase({
-  app: server.connectionString('da06_app'),
-  migrator: server.connectionString('da06_migrator'),
-  appRole: '',
-  poolSize: 4,
-});
+const { database, close } = await connectDatabase({ databaseUrl: '', dataDir, databasePool: 4 });
 const told: Record<string, unknown> = { cases: count };
 
 try {
@@ -45,8 +38,7 @@ try {
   await drillDown();
   console.log(JSON.stringify(told));
 } finally {
-  await database.close();
-  await server.stop();
+  await close();
   await rm(dataDir, { recursive: true, force: true });
 }
 

@@ -37,7 +37,29 @@ export interface NewApplication {
   appointedOn?: IsoDate | undefined;
 }
 
-export const codeLength = 10;
+const codeLength = 10;
+
+/** What an application has before anything is done with it. */
+const notBegun = {
+  version: 1,
+  capturedAt: null,
+  portraitFileHash: null,
+  fields: null,
+  sentAt: null,
+  issuedAt: null,
+  expiresOn: null,
+  handedOverAt: null,
+  closedAt: null,
+  ground: null,
+} as const;
+
+/** An application that is entered now, under a code of its own. */
+export function newApplication(
+  ctx: CommandContext,
+  given: Omit<Application, keyof typeof notBegun | 'id' | 'code' | 'enteredAt'>,
+): Application {
+  return { id: newId(ctx.now.getTime()), code: newSpokenCode(codeLength), enteredAt: ctx.now, ...notBegun, ...given };
+}
 
 /**
  * Takes an application for a card at the desk or of a mobile team, or gives an appointment for one: who it is by the
@@ -53,15 +75,12 @@ export async function openApplication(ctx: CommandContext, input: NewApplication
   const fee = feeOf(input, today);
   const communeCode = person.communeCode ?? agency.unitCode;
   const received = input.appointedOn === undefined;
-  const application: Application = {
-    id: newId(ctx.now.getTime()),
-    code: newSpokenCode(codeLength),
+  const application = newApplication(ctx, {
     provinceCode,
     kind: input.kind,
     reason: input.reason,
     channel: place.mobile ? 'mobile' : 'counter',
     state: received ? 'received' : 'appointed',
-    version: 1,
     personId: person.id,
     agencyCode: agency.code,
     communeCode,
@@ -72,19 +91,9 @@ export async function openApplication(ctx: CommandContext, input: NewApplication
     feeVnd: fee.vnd,
     feeGround: fee.ground,
     regime: regime.code,
-    enteredAt: ctx.now,
     receivedAt: received ? ctx.now : null,
     dueOn: received ? await dueFrom(ctx, { kind: input.kind, communeCode }) : null,
-    capturedAt: null,
-    portraitFileHash: null,
-    fields: null,
-    sentAt: null,
-    issuedAt: null,
-    expiresOn: null,
-    handedOverAt: null,
-    closedAt: null,
-    ground: null,
-  };
+  });
   if (!(await insertApplication(ctx.tx, application))) refuse('conflict', 'cards.has-open-application');
   const act = received ? 'take' : 'appoint';
   const entry = { applicationId: application.id, from: null, to: application.state, at: ctx.now, actor: ctx.actor };

@@ -3,29 +3,23 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { type Actor, execute } from '#platform/command';
 import { withTestDatabase } from '#platform/db/testing';
-import { Refusal } from '#platform/errors';
 import { addDays, vietnamDate } from '#platform/time';
-import { populationModule } from '#population';
 import { aPerson } from '#population/testing';
-import { applyProvincePack, endPost, postsOf, territoryModule } from '#territory';
+import { applyProvincePack, endPost, postsOf } from '#territory';
 import { samplePack } from '#territory/testing';
 import {
   createDemoAccounts,
   type DemoPlaces,
   demoAccounts,
   findAccountByLogin,
-  identityModule,
   lockAccountCommand,
   unlockAccountCommand,
 } from './index.ts';
+import { identitySources, refusedKey } from './testing/ground.ts';
 import { type SignOnServer, startSignOnServer, testRuntime } from './testing/sign-on-server.ts';
 import { anAccount, anAdministrator, openBrowser, sessionFor, signInAs } from './testing.ts';
 
-const { database } = await withTestDatabase([
-  { module: 'territory', folder: territoryModule.sqlFolder },
-  { module: 'population', folder: populationModule.sqlFolder },
-  { module: 'identity', folder: identityModule.sqlFolder },
-]);
+const { database } = await withTestDatabase(identitySources);
 await database.asOwner((tx) => applyProvincePack(tx, samplePack));
 const runtime = testRuntime(database);
 const system = { kind: 'system' };
@@ -43,15 +37,6 @@ after(() => Promise.all(servers.map((server) => server.close())));
 
 const whoIs = async (server: SignOnServer, cookie: string) =>
   (await (await fetch(`${server.url}/whoami`, { headers: { cookie } })).json()) as Actor;
-
-const refusedKey = async (work: Promise<unknown>): Promise<string> => {
-  const refusal = await work.then(
-    () => assert.fail('was not refused'),
-    (error: unknown) => error,
-  );
-  assert.ok(refusal instanceof Refusal, String(refusal));
-  return refusal.key;
-};
 
 describe('an officer', () => {
   let server: SignOnServer;

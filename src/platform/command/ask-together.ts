@@ -41,11 +41,12 @@ export function askTogether<I extends TSchema, O>(
   plan: TogetherPlan<I, O>,
   one: { actor: Actor; input: Static<I>; concerns: Concerns },
 ): Promise<O> {
-  const gathering = gatheringOf(runtime, `${plan.query.name}|${JSON.stringify(plan.scope)}`);
+  const key = `${plan.query.name}|${JSON.stringify(plan.scope)}`;
+  const gathering = gatheringOf(runtime, key);
   return new Promise<O>((answer, fail) => {
     const asked: Asked<Static<I>, O> = { ...one, answer, fail };
     gathering.waiting.push(asked as unknown as Asked<unknown, unknown>);
-    if (gathering.atWork < mostAtWork) void work(runtime, plan, gathering);
+    if (gathering.atWork < mostAtWork) void work(runtime, plan, gathering).then(() => forgetIdle(runtime, key));
   });
 }
 
@@ -55,6 +56,11 @@ function gatheringOf(runtime: Runtime, key: string): Gathering {
   const found = all.get(key) ?? { waiting: [], atWork: 0 };
   all.set(key, found);
   return found;
+}
+
+/** Scopes are as many as people: a gathering at which nobody is left goes. */
+function forgetIdle(runtime: Runtime, key: string): void {
+  if (gatherings.get(runtime)?.get(key)?.atWork === 0) gatherings.get(runtime)?.delete(key);
 }
 
 async function work<I extends TSchema, O>(runtime: Runtime, plan: TogetherPlan<I, O>, gathering: Gathering) {

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import { type CommandContext, citizen, command } from '#platform/command';
 import { refuse } from '#platform/errors';
-import { newId, newSpokenCode } from '#platform/ids';
 import { type IsoDate, vietnamDate } from '#platform/time';
 import { findPerson } from '#population';
 import { findAgency } from '#territory';
@@ -16,7 +15,7 @@ import {
 } from '../application-store.ts';
 import { bookableDays, bookableReasons, kindOfReason } from '../domain/appointment-days.ts';
 import { cardRegimeAt } from '../domain/card-rules.ts';
-import { codeLength, dayText, feeOf, mayApply } from '../open-application.ts';
+import { dayText, feeOf, mayApply, newApplication } from '../open-application.ts';
 import { findPlace, giveAppointmentBack, moveAppointment, type Place, takeAppointment } from '../place-store.ts';
 import { provinceOf } from '../police-place.ts';
 
@@ -41,14 +40,11 @@ export const bookAppointment = command({
     const place = await bookablePlace(ctx, input);
     const queueNumber = (await takeAppointment(ctx.tx, place, input.day)) ?? refuse('conflict', 'cards.day-full');
     const fee = feeOf(wish, today);
-    const application: Application = {
-      id: newId(ctx.now.getTime()),
-      code: newSpokenCode(codeLength),
+    const application = newApplication(ctx, {
       ...(await placed(ctx, place)),
       kind: wish.kind,
       reason: wish.reason,
       state: 'appointed',
-      version: 1,
       personId,
       communeCode: person.communeCode ?? place.communeCode,
       appointedOn: input.day,
@@ -56,19 +52,9 @@ export const bookAppointment = command({
       feeVnd: fee.vnd,
       feeGround: fee.ground,
       regime: regime.code,
-      enteredAt: ctx.now,
       receivedAt: null,
       dueOn: null,
-      capturedAt: null,
-      portraitFileHash: null,
-      fields: null,
-      sentAt: null,
-      issuedAt: null,
-      expiresOn: null,
-      handedOverAt: null,
-      closedAt: null,
-      ground: null,
-    };
+    });
     if (!(await insertApplication(ctx.tx, application))) refuse('conflict', 'cards.you-have-one');
     await record(ctx, application, { act: 'appoint', from: null, to: 'appointed' });
     await tellApplicant(ctx, application, { act: 'appoint', note: '', day: dayText(application) });

@@ -2,19 +2,15 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { type Actor, anonymousActor, execute } from '#platform/command';
 import { withTestDatabase } from '#platform/db/testing';
-import { populationModule } from '#population';
-import { applyProvincePack, territoryModule } from '#territory';
+import { applyProvincePack } from '#territory';
 import { samplePack } from '#territory/testing';
 import { codeAt } from '../factors/totp.ts';
-import { identityModule, openFirstAdministrator, staffActs } from '../index.ts';
+import { openFirstAdministrator, staffActs } from '../index.ts';
+import { identitySources } from '../testing/ground.ts';
 import { type SignOnServer, startSignOnServer, testRuntime } from '../testing/sign-on-server.ts';
 import { openBrowser } from '../testing.ts';
 
-const { database } = await withTestDatabase([
-  { module: 'territory', folder: territoryModule.sqlFolder },
-  { module: 'population', folder: populationModule.sqlFolder },
-  { module: 'identity', folder: identityModule.sqlFolder },
-]);
+const { database } = await withTestDatabase(identitySources);
 await database.asOwner((tx) => applyProvincePack(tx, samplePack));
 const runtime = testRuntime(database);
 const newPassword = 'một mật khẩu hoàn toàn mới';

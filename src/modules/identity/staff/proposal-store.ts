@@ -1,19 +1,10 @@
 import { type Sql, sql, type Tx } from '#platform/db';
-import type { IsoDate } from '#platform/time';
-import type { PostReach, PostRole } from '#territory';
+import type { Post } from '#territory';
 
 export type ProposalState = 'proposed' | 'approved' | 'refused' | 'withdrawn';
 
 /** A post that waits for a second administrator, or what became of it. */
-export interface PostProposal {
-  id: string;
-  accountId: string;
-  agencyCode: string;
-  role: PostRole;
-  title: { vi: string; en: string };
-  sees: PostReach;
-  validFrom: IsoDate;
-  validTo: IsoDate | null;
+export interface PostProposal extends Post {
   ground: string;
   proposedBy: string;
   proposedAt: Date;

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { type CommandContext, command, officer } from '#platform/command';
 import { refuse } from '#platform/errors';
 import { vietnamDate } from '#platform/time';
-import { appointPostCommand, postReaches, postRoles } from '#territory';
+import { appointPostCommand } from '#territory';
 import { findAccount } from '../../account-store.ts';
 import { demandReach } from '../administrator-reach.ts';
 import { decideProposal, lockProposal, type PostProposal } from '../proposal-store.ts';
@@ -11,7 +11,7 @@ import { postProposed, proposePostFor } from '../propose.ts';
 export const postDecided = 'identity.post-decided.v1';
 
 const administrator = officer('administrator');
-const Title = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
+const { validFrom: _from, validTo: _to, ...wantedPost } = appointPostCommand.input.properties;
 const Day = Type.String({ format: 'date' });
 const Target = { proposalId: Type.String({ format: 'uuid' }) };
 
@@ -21,11 +21,7 @@ export const proposePost = command({
   summary: 'Proposes a post for an officer; another administrator grants it.',
   allow: administrator,
   input: Type.Object({
-    accountId: Type.String({ format: 'uuid' }),
-    agencyCode: Type.String({ maxLength: 35 }),
-    role: Type.Enum(postRoles),
-    title: Type.Object({ vi: Title, en: Title }),
-    sees: Type.Enum(postReaches),
+    ...wantedPost,
     validFrom: Type.Optional(Day),
     validTo: Type.Optional(Day),
     ground: Type.String({ minLength: 5, maxLength: 500, pattern: '\\S' }),
